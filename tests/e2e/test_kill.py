@@ -134,7 +134,7 @@ def test_killed_during_printing_asks_and_does_not_print_again(
     till.screen.wait_for_status("counter: ready")
     printer.bytes_per_second = 400
     till.screen.press_move("A-41", "Accept")
-    printer.wait_until(lambda: printer.unfinished, 10, "the first byte of the slip")
+    printer.wait_until(lambda: printer.unfinished, what="the first byte of the slip")
     printer.reads = False  # and from here on it takes no more and says nothing
     till.kill_9()
     assert printer.slips == []

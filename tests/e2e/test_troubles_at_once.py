@@ -16,7 +16,7 @@ from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
 LONGEST = 50.0
-TRIES = 3
+TRIES = 5
 SETTLED_SECONDS = 3.0
 
 
@@ -94,9 +94,11 @@ def _measured(
 def test_the_window_answers_while_vendor_printer_and_scanner_hang(
     tmp_path: Path, desktop: Desktop
 ) -> None:
-    """The largest gap between beats of a 10 ms timer of the window stays under 50 ms.
+    """The largest gap between beats of a 10 ms timer of the window stays under 50 ms, without what
+    others had the processor for.
 
-    A machine that is busy with others may spoil a run; a stall of ours would be in all of them.
+    A machine that is busy with others may still spoil a run, as where a thread of ours that holds
+    Python's lock has to wait; a stall of ours would be in all of them.
     """
     told = []
     for attempt in range(TRIES):
@@ -112,13 +114,13 @@ def test_the_window_answers_while_vendor_printer_and_scanner_hang(
             counter.with_printer(printer.port)
             measured = _measured(counter, folder, cheers, printer, scanner)
             scanner.unplug()
-        worst = max(measured, key=lambda gap: gap.length)
+        worst = max(measured, key=lambda gap: gap.ours)
         told.append(
             f"largest gap {worst.length:.1f} ms, of it {worst.waited:.1f} ms without a processor, "
             f"in {len(measured)} beats"
         )
         print(told[-1])
         assert len(measured) > 800, "it was measured for too short a time"
-        if worst.length < LONGEST:
+        if worst.ours < LONGEST:
             return
     pytest.fail("; ".join(told))

@@ -1,4 +1,6 @@
-"""No test reads or writes what belongs to the person at this machine: settings, keyring, PULT_*."""
+"""No test reads or writes what belongs to the person at this machine: settings, keyring, PULT_*.
+
+Nor does it depend on their language, of which programs that are run may have only a part."""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ def place_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-        for name in [name for name in os.environ if name.startswith("PULT_")]:
+        for name in [name for name in os.environ if name.startswith(("PULT_", "LC_", "LANGUAGE"))]:
             patch.delenv(name)
+        patch.setenv("LANG", "C.UTF-8")
         yield

@@ -135,6 +135,19 @@ def waits_that_wait_for_nothing(root: Path) -> list[str]:
     ]
 
 
+def waits_of_its_own(root: Path) -> list[str]:
+    """All tests of windows wait alike: a limit of its own is soon too short on a slow machine."""
+    return [
+        f"{path.relative_to(root)}:{node.lineno} {node.func.attr}"
+        for path in _python_files(root / "tests")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"waitUntil", *WAITS_OF_A_WITH}
+        and any(keyword.arg == "timeout" for keyword in node.keywords)
+    ]
+
+
 def sleeps_on_the_gui_thread(root: Path) -> list[str]:
     return _forbidden_calls(root, "app/ui", GUI_WAITS)
 
@@ -161,6 +174,7 @@ RULES: list[Rule] = [
     colours_outside_the_theme,
     waits_for_a_time,
     waits_that_wait_for_nothing,
+    waits_of_its_own,
     sleeps_on_the_gui_thread,
     pictures_nobody_sees,
 ]
@@ -189,7 +203,8 @@ FAULTS = {
     "app/vendors/alfa/__init__.py": "",
     "app/vendors/left_over/__pycache__/none.pyc": "",
     "tests/ui/test_slow.py": "self.qtbot.wait(50)\nQTest.qWait(1)\nqtbot.waitUntil(done)\n"
-    "qtbot.waitExposed(window)\nwith qtbot.waitSignal(done):\n    pass\n",
+    "qtbot.waitExposed(window)\nwith qtbot.waitSignal(done):\n    pass\n"
+    "qtbot.waitUntil(done, timeout=9)\n",
 }
 FOUND: dict[Rule, list[str]] = {
     strange_top_level_names: ["notes.txt"],
@@ -208,6 +223,7 @@ FOUND: dict[Rule, list[str]] = {
     colours_outside_the_theme: ["app/ui/utils/colour.py:1 'color: #c01c28;'"],
     waits_for_a_time: ["tests/ui/test_slow.py:1 qtbot.wait", "tests/ui/test_slow.py:2 qWait"],
     waits_that_wait_for_nothing: ["tests/ui/test_slow.py:4 waitExposed"],
+    waits_of_its_own: ["tests/ui/test_slow.py:7 waitUntil"],
     sleeps_on_the_gui_thread: ["app/ui/slow.py:2 time.sleep", "app/ui/slow.py:3 msleep"],
     pictures_nobody_sees: [
         "resources/screenshots/gone.png: not there",

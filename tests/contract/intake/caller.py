@@ -66,7 +66,7 @@ class Caller:
     """One connection to the listener."""
 
     def __init__(self, port: int) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port), 8)
+        self.socket = socket.create_connection(("127.0.0.1", port), PATIENCE)
         self._file = self.socket.makefile("rb")
 
     def send(self, data: bytes) -> None:

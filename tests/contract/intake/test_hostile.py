@@ -39,12 +39,11 @@ def test_a_head_that_trickles_is_cut_off_as_a_whole(
 ) -> None:
     port = start(request_seconds=0.6).port
     with Caller(port) as caller:
-        began = monotonic()
-        ends = began + 5
+        ends = monotonic() + PATIENCE
         for now in _trickle(caller, GOOD + b"X-Slow: " + b"x" * 1000, 0.05, never):
             if now > ends:
                 break
-        assert monotonic() - began < 3
+        assert monotonic() < ends
         assert caller.is_closed()
     assert shelf.ids == []
 
@@ -58,13 +57,13 @@ def test_a_head_in_pieces_is_one_head(port: int, shelf: Shelf, never: Event) -> 
 
 
 def test_more_slow_heads_than_workers_hold_up_nobody(start: Start, shelf: Shelf) -> None:
-    port = start(workers=2, request_seconds=5).port
+    port = start(workers=2, request_seconds=PATIENCE).port
     with ExitStack() as stack:
         for _ in range(30):
             stack.enter_context(Caller(port)).send(GOOD[:-5])
         began = monotonic()
         assert call(port, f"{PATH}?orderId=7").status == 200
-        assert monotonic() - began < 4  # none of them is waited for to its end
+        assert monotonic() - began < PATIENCE / 2  # none of them is waited for to its end
     assert shelf.ids == ["7"]
 
 
@@ -99,9 +98,7 @@ def test_with_all_connections_at_work_another_is_refused_at_once(
 
 def test_a_silent_connection_is_closed_in_the_end(start: Start) -> None:
     with Caller(start(idle_seconds=0.3, request_seconds=0.3).port) as caller:
-        began = monotonic()
         assert caller.is_closed()
-        assert monotonic() - began < 3
 
 
 def test_a_slow_body_is_cut_off_with_408(start: Start, shelf: Shelf) -> None:
@@ -158,9 +155,7 @@ def test_callers_who_leave_early_leave_no_trace(port: int, shelf: Shelf) -> None
         with Caller(port) as caller:
             caller.send(sent)
             caller.socket.shutdown(socket.SHUT_WR)
-            began = monotonic()
             assert caller.drained()
-            assert monotonic() - began < 2
     assert call(port, f"{PATH}?orderId=7").status == 200
     assert shelf.ids == ["7"]
 
@@ -245,13 +240,13 @@ def test_pipelined_callbacks_are_all_answered_in_order(port: int, shelf: Shelf) 
 
 
 def test_half_a_pipelined_request_gets_no_worker(start: Start, shelf: Shelf) -> None:
-    port = start(workers=1).port
+    port = start(workers=1, request_seconds=PATIENCE).port
     with Caller(port) as caller:
         caller.send(GOOD + b"\r\n" + GOOD)
         assert caller.reply().status == 200
         began = monotonic()
         assert caller.is_closed()
-        assert monotonic() - began < 4  # half a request is not waited for to its end
+        assert monotonic() - began < PATIENCE / 2  # half a request is not waited for to its end
     assert shelf.ids == ["1"]
 
 

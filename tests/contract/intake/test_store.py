@@ -92,7 +92,7 @@ def test_a_store_that_is_too_slow_is_503_in_time(start: Start, shelf: Shelf) -> 
     shelf.open.clear()
     began = monotonic()
     assert call(port, f"{PATH}?orderId=1").status == 503
-    assert 0.25 < monotonic() - began < 2
+    assert 0.25 < monotonic() - began < PATIENCE  # for which the store hangs
     shelf.open.set()
     assert call(port, f"{PATH}?orderId=2").status == 200
 
@@ -100,18 +100,18 @@ def test_a_store_that_is_too_slow_is_503_in_time(start: Start, shelf: Shelf) -> 
 @pytest.mark.expected_log("took longer than", level="WARNING")
 @pytest.mark.expected_log("callbacks wait for the store", level="WARNING")
 def test_a_store_that_hangs_soon_costs_callers_no_time(start: Start, shelf: Shelf) -> None:
-    port = start(store_seconds=2, store_places=6).port
+    port = start(store_seconds=4, store_places=6).port
     shelf.open.clear()
     with ThreadPoolExecutor(6) as callers:
         first = list(callers.map(lambda n: call(port, f"{PATH}?orderId={n}").status, range(6)))
     assert first == [503] * 6
     began = monotonic()
     assert call(port, f"{PATH}?orderId=7").status == 503
-    assert monotonic() - began < 1.8  # less than the store is given
+    assert monotonic() - began < 3.8  # less than the store is given
     assert call(port, f"{PATH}?pultProbe=n").status == 200
     shelf.open.set()
     while call(port, f"{PATH}?orderId=8").status != 200:
-        assert monotonic() - began < 10
+        assert monotonic() - began < PATIENCE
 
 
 def test_callers_that_wait_together_are_all_answered(start: Start, shelf: Shelf) -> None:

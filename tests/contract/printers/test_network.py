@@ -17,7 +17,7 @@ from app.devices.printers._paper_printer import PaperPrinter
 from app.devices.printers.network import Deadlines, network_printer
 from app.domain.printing import PrinterWord, PrintResult
 from tests.contract.printers.printer_contract import PrinterContract, Rig
-from tests.contract.printers.wire_contract import SinkPaper
+from tests.contract.printers.wire_contract import IN_TIME, PATIENT, RIG, SinkPaper
 from tests.sample_slips import long_slip, sample_slip
 from tests.sinks.printer_sink import PrinterSink
 
@@ -28,14 +28,19 @@ QUICK = Deadlines(connect=2.0, write=0.5, answer=0.5)
 
 
 def a_printer(sink: PrinterSink, **changes: Any) -> PaperPrinter:
-    given: dict[str, Any] = {"paper": Paper("TM-T88V", 42), "deadlines": QUICK} | changes
+    given: dict[str, Any] = {"paper": Paper("TM-T88V", 42), "deadlines": PATIENT} | changes
     return network_printer("counter", "127.0.0.1", sink.port, **given)
+
+
+def a_hasty_printer(sink: PrinterSink, **changes: Any) -> PaperPrinter:
+    """One that soon takes silence for an answer."""
+    return a_printer(sink, **({"deadlines": QUICK} | changes))
 
 
 class TestNetworkPrinter(PrinterContract):
     @pytest.fixture
     def rig(self, sink: PrinterSink) -> Rig:
-        return Rig(a_printer(sink), SinkPaper(sink))
+        return Rig(a_printer(sink, deadlines=RIG), SinkPaper(sink))
 
 
 class TestTrouble:
@@ -67,7 +72,7 @@ class TestTrouble:
 
     def test_silence_after_the_slip_is_unsure(self, sink: PrinterSink) -> None:
         sink.at_byte(300, "silent")
-        outcome = a_printer(sink).print_slip(sample_slip())
+        outcome = a_hasty_printer(sink).print_slip(sample_slip())
         assert outcome.result is PrintResult.UNSURE
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
 
@@ -76,16 +81,18 @@ class TestTrouble:
     ) -> None:
         sink.reads = False
         started = time.monotonic()
-        outcome = a_printer(sink, memory=PrinterMemory(answers=True)).print_slip(long_slip(40))
-        assert time.monotonic() - started < 4.0
+        outcome = a_hasty_printer(sink, memory=PrinterMemory(answers=True)).print_slip(
+            long_slip(40)
+        )
+        assert time.monotonic() - started < IN_TIME
         assert outcome.result is PrintResult.NOT_STARTED
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
 
     def test_printer_that_stops_reading_hits_the_write_deadline(self, sink: PrinterSink) -> None:
         sink.reads = False
         started = time.monotonic()
-        outcome = a_printer(sink, answers=Answers.NO).print_slip(a_huge_slip())
-        assert 0.4 < time.monotonic() - started < 4.0
+        outcome = a_hasty_printer(sink, answers=Answers.NO).print_slip(a_huge_slip())
+        assert 0.4 < time.monotonic() - started < IN_TIME
         assert outcome.result is PrintResult.UNSURE
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
         assert "bytes" in outcome.status.detail
@@ -93,7 +100,7 @@ class TestTrouble:
     def test_small_slip_into_a_buffer_nobody_reads_is_not_called_printed(
         self, sink: PrinterSink
     ) -> None:
-        printer = a_printer(sink)
+        printer = a_hasty_printer(sink)
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
         sink.at_byte(1, "silent")
         assert printer.print_slip(sample_slip()).result is PrintResult.UNSURE
@@ -131,7 +138,9 @@ class TestTrouble:
 
     def test_answers_later_than_the_deadline_are_no_answers(self, sink: PrinterSink) -> None:
         sink.answer_delay = 1.2
-        outcome = a_printer(sink, memory=PrinterMemory(answers=True)).print_slip(sample_slip())
+        outcome = a_hasty_printer(sink, memory=PrinterMemory(answers=True)).print_slip(
+            sample_slip()
+        )
         assert outcome.result is PrintResult.NOT_STARTED
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
 
@@ -153,7 +162,7 @@ class TestTrouble:
 
     def test_printer_found_by_name_prints(self, sink: PrinterSink) -> None:
         printer = network_printer(
-            "counter", "localhost", sink.port, paper=Paper("TM-T88V", 42), deadlines=QUICK
+            "counter", "localhost", sink.port, paper=Paper("TM-T88V", 42), deadlines=PATIENT
         )
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
 
@@ -175,7 +184,7 @@ class TestTrouble:
                     deadlines=replace(QUICK, connect=0.3),
                 )
                 assert printer.ask().word is PrinterWord.NOT_REACHABLE
-                assert time.monotonic() - started < 2.0
+                assert time.monotonic() - started < IN_TIME
             finally:
                 for one in crowd:
                     one.close()
@@ -191,7 +200,7 @@ class TestTrouble:
 class TestWhetherItAnswers:
     def test_first_answer_is_learned_and_told(self, sink: PrinterSink) -> None:
         told: list[bool] = []
-        printer = a_printer(sink, memory=PrinterMemory(answers_learned=told.append))
+        printer = a_hasty_printer(sink, memory=PrinterMemory(answers_learned=told.append))
         printer.ask()
         printer.ask()
         assert told == [True]
@@ -202,7 +211,7 @@ class TestWhetherItAnswers:
     def test_printer_that_never_answered_is_believed(self, sink: PrinterSink) -> None:
         sink.become("silent")
         told: list[bool] = []
-        printer = a_printer(sink, memory=PrinterMemory(answers_learned=told.append))
+        printer = a_hasty_printer(sink, memory=PrinterMemory(answers_learned=told.append))
         outcome = printer.print_slip(sample_slip())
         assert outcome.result is PrintResult.SENT
         assert outcome.status.word is PrinterWord.READY
@@ -221,13 +230,13 @@ class TestWhetherItAnswers:
 
     def test_remembered_answer_makes_silence_a_trouble(self, sink: PrinterSink) -> None:
         sink.become("silent")
-        printer = a_printer(sink, memory=PrinterMemory(answers=True))
+        printer = a_hasty_printer(sink, memory=PrinterMemory(answers=True))
         assert printer.print_slip(sample_slip()).result is PrintResult.NOT_STARTED
         assert sink.slips == []
 
     def test_yes_never_believes_silence(self, sink: PrinterSink) -> None:
         sink.become("silent")
-        printer = a_printer(sink, answers=Answers.YES)
+        printer = a_hasty_printer(sink, answers=Answers.YES)
         assert printer.ask().word is PrinterWord.NOT_ANSWERING
         assert printer.print_slip(sample_slip()).result is PrintResult.NOT_STARTED
 
@@ -248,7 +257,7 @@ class TestWhetherItAnswers:
         self, sink: PrinterSink
     ) -> None:
         sink.echoes_process_ids = False
-        printer = a_printer(sink)
+        printer = a_hasty_printer(sink)
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
         before = sink.connections[0].count(b"\x1d(H")
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
@@ -263,7 +272,7 @@ class TestWhetherItAnswers:
 
     def test_printer_that_knows_no_gs_r_is_asked_by_it_once(self, sink: PrinterSink) -> None:
         sink.knows_paper = False
-        printer = a_printer(sink, paper=Paper("default", 42))
+        printer = a_hasty_printer(sink, paper=Paper("default", 42))
         for _ in range(2):
             assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
         assert sink.paper_questions == 1
@@ -271,7 +280,7 @@ class TestWhetherItAnswers:
     def test_printer_that_leaves_gs_r_unanswered_behind_the_cut_is_unsure(
         self, sink: PrinterSink
     ) -> None:
-        printer = a_printer(sink, paper=Paper("default", 42))
+        printer = a_hasty_printer(sink, paper=Paper("default", 42))
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
         sink.knows_paper = False
         outcome = printer.print_slip(sample_slip())
@@ -287,7 +296,7 @@ class TestWhetherItAnswers:
         sink.knows_real_time = sink.echoes_process_ids = False
         sink.become(word)
         told: list[bool] = []
-        printer = a_printer(
+        printer = a_hasty_printer(
             sink, paper=Paper("default", 42), memory=PrinterMemory(answers_learned=told.append)
         )
         assert (printer.ask().word, told) == (PrinterWord(word), [True])
@@ -300,7 +309,7 @@ class TestWhetherItAnswers:
 
     def test_silent_printer_is_not_bothered_by_gs_r_while_idle(self, sink: PrinterSink) -> None:
         sink.become("silent")
-        printer = a_printer(sink)
+        printer = a_hasty_printer(sink)
         for _ in range(3):
             assert not printer.ask().answers
         assert (sink.questions, sink.paper_questions) == (3, 1)
@@ -308,7 +317,7 @@ class TestWhetherItAnswers:
     def test_process_id_that_once_came_and_now_stays_away_is_unsure(
         self, sink: PrinterSink
     ) -> None:
-        printer = a_printer(sink)
+        printer = a_hasty_printer(sink)
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
         sink.echoes_process_ids = False
         assert printer.print_slip(sample_slip()).result is PrintResult.UNSURE

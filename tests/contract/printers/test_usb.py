@@ -13,7 +13,7 @@ from app.devices.printers._paper import Paper
 from app.devices.printers._paper_printer import PaperPrinter
 from app.devices.printers.usb import usb_printer
 from app.domain.printing import PrinterStatus, PrinterWord, PrintResult
-from tests.contract.printers.wire_contract import QUICK, Cable, WireContract
+from tests.contract.printers.wire_contract import PATIENT, Cable, WireContract
 from tests.sample_slips import sample_slip
 from tests.sinks.usb_sink import UsbBackend, UsbSink
 
@@ -32,7 +32,7 @@ def sink() -> Iterator[UsbSink]:
 
 def a_printer(device: str, *sinks: UsbSink, memory: PrinterMemory | None = None) -> PaperPrinter:
     return usb_printer(
-        "counter", device, paper=PAPER, deadlines=QUICK, memory=memory, backend=UsbBackend(sinks)
+        "counter", device, paper=PAPER, deadlines=PATIENT, memory=memory, backend=UsbBackend(sinks)
     )
 
 

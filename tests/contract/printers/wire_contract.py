@@ -19,8 +19,11 @@ from tests.contract.printers.printer_contract import PrinterContract, Rig
 from tests.sample_slips import long_slip, sample_slip
 from tests.sinks.printer_sink import PrinterSink
 
-QUICK = Deadlines(connect=2.0, write=1.0, answer=0.4)
+PATIENT = Deadlines(connect=5.0, write=10.0, answer=5.0)
+# Also for a printer that says nothing.
+RIG = replace(PATIENT, answer=1.5)
 HASTY = Deadlines(connect=2.0, write=0.3, answer=0.2)
+IN_TIME = 6.0  # seconds, also on a slow machine; what nobody ends lasts longer
 
 
 @dataclass
@@ -51,7 +54,7 @@ class Cable:
     sink: PrinterSink
     build: Callable[..., PaperPrinter]
     given: dict[str, Any] = field(
-        default_factory=lambda: {"paper": Paper("TM-T88V", 42), "deadlines": QUICK}
+        default_factory=lambda: {"paper": Paper("TM-T88V", 42), "deadlines": PATIENT}
     )
 
     def printer(self, **changes: Any) -> PaperPrinter:
@@ -65,7 +68,7 @@ class WireContract(PrinterContract, ABC):
 
     @pytest.fixture
     def rig(self, cable: Cable) -> Rig:
-        return Rig(cable.printer(), SinkPaper(cable.sink))
+        return Rig(cable.printer(deadlines=RIG), SinkPaper(cable.sink))
 
     def test_missing_printer_says_so(self, cable: Cable) -> None:
         cable.sink.refuse()

@@ -19,10 +19,11 @@ from app.store.sqlite import SqliteStore
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
 from tests.guards.logs import ExpectedLog
+from tests.patience import PATIENCE
 
 
 def _call(counter: Counter, query: str) -> tuple[int, bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", counter.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", counter.port, timeout=PATIENCE)
     try:
         connection.request("POST", f"/callbacks/cheers?{query}")
         answer = connection.getresponse()
@@ -120,7 +121,7 @@ def test_intake_keeps_orders_for_the_next_window(
     def outside() -> None:
         cheers.callback_url = counter.callback_url
         cheers.resend_callback(order_id)
-        asked = cheers.wait_for(lambda: any(r.path.endswith(order_id) for r in cheers.requests), 20)
+        asked = cheers.wait_for(lambda: any(r.path.endswith(order_id) for r in cheers.requests))
         asked_for.append(asked)
         os.kill(os.getpid(), number)
 

@@ -15,7 +15,7 @@ from app.usecases.desk import Desk
 from tests.builders import an_order
 from tests.contract.runtime.conftest import MakeCounter
 from tests.fakes.clock import FrozenClock
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, PATIENCE_MS
 
 
 class Rings(AlarmClock):
@@ -42,7 +42,7 @@ def test_what_is_too_old_is_forgotten_and_looked_for_again(make_counter: MakeCou
     Forgetting(till.core, clock).start()
     ((_seconds, look),) = clock.due
     look()  # type: ignore[operator]
-    assert till.core.drain(5000)
+    assert till.core.drain(PATIENCE_MS)
     with desk.store.begin() as work:
         assert work.orders.get(old.id).customer == Customer()
     assert len(clock.due) == 2

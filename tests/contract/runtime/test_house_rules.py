@@ -70,7 +70,7 @@ def test_a_pause_ends_by_itself_and_what_it_held_rings(
 ) -> None:
     counter = make_counter()
     counter.open()
-    pause(counter, 1.5)
+    pause(counter, 4)
     order_id = cheers.place_order()
     assert counter.screen.order(order_id).order.held_until is not None
     assert not has_rung(counter, order_id)
@@ -104,7 +104,7 @@ def test_a_power_cut_loses_neither_the_pause_nor_what_it_holds(
 ) -> None:
     counter = make_counter()
     counter.open()
-    pause(counter, 3)
+    pause(counter, 6)
     order_id = cheers.place_order()
     counter.screen.order(order_id)
     counter.dispatch(MarkSoldOut("p-1", "Beer"))

@@ -308,6 +308,6 @@ def test_an_outage_in_the_midst_of_an_order_loses_nothing(
     counter.move(order_id, Move.COLLECTED)
     counter.screen.wait_for_state(order_id, OrderState.COLLECTED)
     loke.listen_again()
-    assert loke.wait_for(lambda: loke.state(order_id) == "completed", 20)
+    assert loke.wait_for(lambda: loke.state(order_id) == "completed")
     in_step(counter, order_id)
     assert loke.effects_of(order_id) == ["accepted", "READY", "completed"]

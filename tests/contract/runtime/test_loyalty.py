@@ -41,7 +41,7 @@ def wait_for_points(counter: Counter, vendor_order_id: str, state: PointsState) 
         points = known.points if known is not None else None
         return points is not None and points.state is state
 
-    screen.wait(stands_so, f"points {state}", 15)
+    screen.wait(stands_so, f"points {state}")
 
 
 def tie(counter: Counter, vendor_order_id: str, card: str = CARD) -> None:

@@ -203,7 +203,7 @@ def test_cash_opens_the_drawer_once(
     printer.wait_for_slips(1)
     assert pulses(printer) == 0
     counter.take_cash(order_id)
-    printer.wait_until(lambda: pulses(printer) == 1, 10, "the drawer's pulse")
+    printer.wait_until(lambda: pulses(printer) == 1, what="the drawer's pulse")
     assert counter.close()
     assert (pulses(printer), len(printer.slips)) == (1, 1)
 

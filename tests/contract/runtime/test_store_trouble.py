@@ -17,13 +17,14 @@ from app.simulators.cheers import CheersSimulator
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
 from tests.guards.logs import ExpectedLog
+from tests.patience import PATIENCE
 from tests.sinks.printer_sink import PrinterSink
 
 
 @contextmanager
 def _held(file: Path) -> Iterator[None]:
     """Let another program hold the store's file for writing."""
-    connection = sqlite3.connect(file, isolation_level=None, timeout=5)
+    connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -33,7 +34,7 @@ def _held(file: Path) -> Iterator[None]:
 
 
 def _call(counter: Counter, order_id: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", counter.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", counter.port, timeout=PATIENCE)
     try:
         connection.request("POST", f"/callbacks/cheers?orderId={order_id}")
         return connection.getresponse().status
@@ -97,7 +98,7 @@ def test_answers_that_come_while_nothing_can_be_saved_are_kept(
     printer.keeps_process_ids = True
     second = cheers.place_order()
     counter.accept(second)
-    printer.wait_for_slips(2, 10)
+    printer.wait_for_slips(2)
     with _held(counter.store_file):
         printer.give_process_ids()
         screen.wait(lambda: not screen.store_works, "the banner again")

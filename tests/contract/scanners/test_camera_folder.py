@@ -10,7 +10,7 @@ import pytest
 
 from app.devices.scanners.camera import CameraScanner
 from app.ports.scanner import CodeDropped, CodeRead, ScannerPort, ScannerWord
-from tests.contract.scanners.scanner_contract import Reading, ScannerContract
+from tests.contract.scanners.scanner_contract import SOON, Reading, ScannerContract
 from tests.sinks.mjpeg_camera import picture
 from tests.sinks.pictured_codes import bars, png, qr
 
@@ -122,7 +122,7 @@ def test_a_single_picture_is_a_source_too(tmp_path: Path) -> None:
     reading = Reading(CameraScanner("eye", str(path)))
     reading.word_is(ScannerWord.READY)
     reading.next_is(CodeRead("alone"))
-    assert reading.stop() < 1.0
+    assert reading.stop() < SOON
 
 
 @pytest.mark.parametrize("source", ["", "nowhere.mp4", "99", "/dev/null", "/dev/video77"])
@@ -133,7 +133,7 @@ def test_a_source_that_is_no_camera_is_not_found(tmp_path: Path, source: str) ->
     try:
         reading.word_is(ScannerWord.NOT_FOUND)
     finally:
-        assert reading.stop() < 1.0
+        assert reading.stop() < SOON
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes for files")

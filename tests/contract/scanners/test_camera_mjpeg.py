@@ -13,7 +13,7 @@ import pytest
 from app.devices.scanners.camera import CameraScanner
 from app.domain.picture import Picture, PictureHint
 from app.ports.scanner import CodeRead, ScannerChanged, ScannerPort, ScannerWord
-from tests.contract.scanners.scanner_contract import Reading, ScannerContract
+from tests.contract.scanners.scanner_contract import SOON, Reading, ScannerContract
 from tests.patience import PATIENCE
 from tests.sinks.mjpeg_camera import Manner, MjpegCamera, jpeg, picture
 from tests.sinks.pictured_codes import bars, qr
@@ -173,7 +173,7 @@ def test_stop_is_quick_whatever_the_camera_does(
 ) -> None:
     camera.manner = manner
     reading.nothing_for(0.2)
-    assert reading.stop() < 1.0
+    assert reading.stop() < SOON
 
 
 def test_a_few_damaged_pictures_cost_themselves_only(reading: Reading, camera: MjpegCamera) -> None:
@@ -194,7 +194,7 @@ def test_a_camera_that_takes_a_connection_and_is_mute(camera: MjpegCamera) -> No
     camera.manner = Manner.MUTE
     reading = Reading(CameraScanner("eye", camera.url))
     camera.wait_connections(1)
-    assert reading.stop() < 1.0
+    assert reading.stop() < SOON
 
 
 def test_a_camera_that_wants_another_key_says_so_without_the_key(camera: MjpegCamera) -> None:
@@ -225,7 +225,7 @@ class Watching:
     def wait(self, count: int) -> Picture:
         with self._changed:
             goal = len(self.pictures) + count
-            assert self._changed.wait_for(lambda: len(self.pictures) >= goal, 10)
+            assert self._changed.wait_for(lambda: len(self.pictures) >= goal, PATIENCE)
             return self.pictures[-1]
 
 

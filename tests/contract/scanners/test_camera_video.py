@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from app.devices.scanners.camera import CameraScanner
 from app.ports.scanner import CodeRead, ScannerWord
-from tests.contract.scanners.scanner_contract import Reading
+from tests.contract.scanners.scanner_contract import SOON, Reading
 from tests.sinks.mjpeg_camera import picture
 from tests.sinks.pictured_codes import qr
 
@@ -42,7 +42,7 @@ def test_a_recording_is_played_once_and_again_when_it_changes(tmp_path: Path) ->
         record(path, [None, qr("third"), None])
         reading.next_is(CodeRead("third"))
     finally:
-        assert reading.stop() < 1.0
+        assert reading.stop() < SOON
 
 
 @pytest.mark.parametrize("data", [b"", b"no video", b"RIFF\0\0\0\0AVI LIST"])
@@ -53,4 +53,4 @@ def test_a_file_that_is_no_video_is_not_found(tmp_path: Path, data: bytes) -> No
     try:
         reading.word_is(ScannerWord.NOT_FOUND)
     finally:
-        assert reading.stop() < 1.0
+        assert reading.stop() < SOON

@@ -12,7 +12,7 @@ import pytest
 
 from app.devices.scanners.serial import SerialScanner
 from app.ports.scanner import CodeRead, ScannerWord
-from tests.contract.scanners.scanner_contract import LineContract, Reading
+from tests.contract.scanners.scanner_contract import SOON, LineContract, Reading
 from tests.sinks.scanner_line import PtyLine
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
@@ -69,7 +69,7 @@ def _without_privileges() -> Iterator[None]:
 def test_a_port_that_is_no_scanner_is_not_found(port: str) -> None:
     reading = Reading(SerialScanner("odd", port))
     reading.word_is(ScannerWord.NOT_FOUND)
-    assert reading.stop() < 1.0
+    assert reading.stop() < SOON
 
 
 def test_a_plain_file_is_not_a_scanner(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from app.simulators.cheers import CheersSimulator
 from tests.contract.simulators.conftest import Till
+from tests.patience import PATIENCE
 
 NewTill = Callable[..., Till]
 
@@ -81,7 +82,7 @@ def test_a_hanging_vendor_answers_when_released(cheers: CheersSimulator, new_til
         assert new_till().get(order_id).json()["status"] == "APPROVABLE"
         assert not waiting.done()
         cheers.release()
-        assert waiting.result(5).status_code == 200
+        assert waiting.result(PATIENCE).status_code == 200
     assert cheers.effects_of(order_id) == ["APPROVED"]
     assert cheers.hanging == 0
 
@@ -94,7 +95,7 @@ def test_a_client_that_gives_up_a_hanging_vendor(
     cheers.hang(before_applying=before)
     with pytest.raises(httpx.ReadTimeout):
         new_till(timeout=0.1).put(order_id, "APPROVED")
-    assert cheers.wait_for(lambda: cheers.requests[0].outcome == "left")
+    assert cheers.wait_for(lambda: [one.outcome for one in cheers.requests] == ["left"])
     cheers.release()
     assert cheers.hanging == 0
     assert cheers.effects_of(order_id) == ([] if before else ["APPROVED"])
@@ -108,9 +109,9 @@ def test_stop_does_not_wait_for_what_hangs(cheers: CheersSimulator, new_till: Ne
         assert cheers.wait_for(lambda: cheers.hanging == 1)
         started = time.monotonic()
         cheers.stop()
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < PATIENCE  # the client had 30 s
         with pytest.raises(httpx.TransportError):
-            waiting.result(5)
+            waiting.result(PATIENCE)
     assert cheers.effects == ()
 
 
@@ -128,7 +129,7 @@ def test_a_slow_vendor_applies_what_nobody_waits_for(
     cheers: CheersSimulator, new_till: NewTill
 ) -> None:
     order_id = cheers.place_order()
-    cheers.go_slow(0.3, times=1)
+    cheers.go_slow(1.5, times=1)
     with pytest.raises(httpx.ReadTimeout):
         new_till(timeout=0.05).put(order_id, "APPROVED")
     assert cheers.effects == ()
@@ -151,7 +152,7 @@ def test_an_outage_refuses_and_ends_on_the_same_port(cheers: CheersSimulator, ti
 
 def test_an_outage_can_end_by_itself(cheers: CheersSimulator, till: Till) -> None:
     order_id = cheers.place_order()
-    cheers.refuse_connections(for_seconds=0.5)
+    cheers.refuse_connections(for_seconds=2)
     with pytest.raises(httpx.ConnectError):
         till.get(order_id)
     assert cheers.wait_for(lambda: cheers.listening)
@@ -182,7 +183,7 @@ def test_an_outage_cuts_off_what_is_on_the_wire(cheers: CheersSimulator, new_til
         assert cheers.wait_for(lambda: cheers.hanging == 1)
         cheers.refuse_connections()
         with pytest.raises(httpx.TransportError):
-            waiting.result(5)
+            waiting.result(PATIENCE)
     assert cheers.hanging == 0
     assert cheers.effects == ()
 

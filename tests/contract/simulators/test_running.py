@@ -178,7 +178,7 @@ def test_the_control_door_opens_for_what_is_named(
 
 def test_an_outage_asked_for_through_the_door_ends_by_itself() -> None:
     with CheersSimulator(control=True) as cheers:
-        control(cheers.base_url, "refuse_connections", for_seconds=0.5)
+        control(cheers.base_url, "refuse_connections", for_seconds=2)
         with pytest.raises(httpx.ConnectError):
             httpx.get(cheers.base_url, trust_env=False)
         assert cheers.wait_for(lambda: cheers.listening)

@@ -26,6 +26,11 @@ class Gap:
     length: float
     waited: float
 
+    @property
+    def ours(self) -> float:
+        """What is left of it on a machine without others, in ms."""
+        return self.length - self.waited
+
 
 def gaps(file: Path, since: float, until: float) -> list[Gap]:
     """The gaps between the beats from one moment of the monotonic clock to another."""

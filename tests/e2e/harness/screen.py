@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import Protocol, TypeVar
 
 from tests.e2e.harness.accessibility import AccessibilityReader, Box, Gone, Node, Place
@@ -13,6 +14,7 @@ from tests.patience import PATIENCE
 
 Found = TypeVar("Found")
 COLUMNS = ("New", "Preparing", "Ready")
+BOUNCE_SECONDS = 0.5  # within 0.4 s a second tap at a place may be a finger that bounced
 
 
 class Running(Protocol):
@@ -35,6 +37,7 @@ class Screen:
         self._display = display
         self._reader = reader
         self.program = program
+        self._lifted_at = float("-inf")
 
     # --------------------------------------------------------------------------------- looking
 
@@ -261,9 +264,14 @@ class Screen:
         self.tap_at(node.box())
 
     def tap_at(self, box: Box, times: int = 1) -> None:
-        """Tap the middle; `times` as fast as a nervous finger."""
+        """Tap the middle; `times` as fast as a nervous finger.
+
+        What the tap before brought up in its place is not tapped before it is taken for another.
+        """
+        wait_until(lambda: monotonic() - self._lifted_at > BOUNCE_SECONDS, "the finger to settle")
         clicks: Sequence[object] = ("click", "--repeat", times, "--delay", 60, 1)
         self._display.xdotool("mousemove", *box.centre, *clicks)
+        self._lifted_at = monotonic()
 
     def type(self, text: str) -> None:
         """Type on the keyboard into whatever has the focus."""

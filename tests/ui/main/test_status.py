@@ -132,7 +132,7 @@ def test_a_test_slip_says_what_became_of_it(
     assert said not in texts(dialog)
     shown.say(SheetPrinted("counter", SheetKind.TEST, outcome))
     assert said in texts(dialog)
-    shown.qtbot.waitUntil(buttons(dialog)["Test slip"].isEnabled, timeout=3000)
+    shown.qtbot.waitUntil(buttons(dialog)["Test slip"].isEnabled)
 
 
 def test_a_scanner_has_no_test(show: Show) -> None:

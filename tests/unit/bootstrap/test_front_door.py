@@ -37,7 +37,7 @@ def heard(qtbot: QtBot, door: FrontDoor, folder: Path, asking: str = KNOCKER) ->
     """
     command = [sys.executable, "-c", asking, str(folder)]
     signal = door.knocked if asking is KNOCKER else door.end_asked
-    with qtbot.waitSignal(signal, timeout=10000):
+    with qtbot.waitSignal(signal):
         second = subprocess.Popen(command)
     return second.wait(PATIENCE)
 
@@ -70,9 +70,9 @@ def test_what_the_desktop_gave_the_second_start_is_passed_on(
 ) -> None:
     door = FrontDoor(tmp_path, owner)
     command = [sys.executable, "-c", WITH_TOKEN, str(tmp_path), token]
-    with qtbot.waitSignal(door.knocked, timeout=10000) as heard_of:
+    with qtbot.waitSignal(door.knocked) as heard_of:
         second = subprocess.Popen(command)
-    assert second.wait(5) == 0
+    assert second.wait(PATIENCE) == 0
     assert heard_of.args == [token if arrives else ""]
     door.close()
 

@@ -19,7 +19,7 @@ from tests.fakes.ids import CountingIds
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, PATIENCE_MS
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +67,7 @@ def clock() -> Iterator[AlarmClock]:
 def core(desk: Desk, relay: FakeRelay, clock: AlarmClock) -> Iterator[Core]:
     running = Core(desk, relay, HANDLERS, clock)
     yield running
-    assert running.drain(5000)
+    assert running.drain(PATIENCE_MS)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from app.usecases.desk import Desk
 from app.usecases.receive_callback import ReceiveCallback, TooManyWaiting
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, PATIENCE_MS
 
 Settled = Callable[[], None]
 LOCKED = StoreUnavailable("pult.sqlite3 is locked by another program")
@@ -71,7 +71,7 @@ def test_waiting_has_an_end_and_what_was_given_up_is_not_done(
 
 
 def test_nobody_waits_for_a_till_that_closes(core: Core) -> None:
-    assert core.drain(5000)
+    assert core.drain(PATIENCE_MS)
     with pytest.raises(StoreUnavailable, match="closing"):
         core.run_and_wait(ReceiveCallback("cheers", ("abc",)), 5)
     assert core.submit(lambda _desk: []) is False

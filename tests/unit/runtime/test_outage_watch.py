@@ -16,6 +16,7 @@ from app.runtime.outage_watch import SEEN_EVERY_SECONDS, OutageWatch
 from app.usecases.open_drawer import OpenDrawer
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE_MS
 from tests.unit.usecases.counter import Counter
 
 WELL = PrinterStatus(PrinterWord.READY)
@@ -52,7 +53,7 @@ def test_an_outage_is_kept_from_red_to_well(relay: FakeRelay) -> None:
     assert len(clock.waits) == 2
     counter.clock.advance(30)
     lamps.printer_says("counter", WELL)
-    assert core.drain(5000)
+    assert core.drain(PATIENCE_MS)
     (outage,) = kept(counter)
     assert (outage.since, outage.until) == (begun, counter.clock.now())
     assert not outage.is_open

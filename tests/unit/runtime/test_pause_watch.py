@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -24,14 +24,23 @@ from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.unit.runtime.waiting import until
 
+SOON = timedelta(seconds=0.05)
+
+
+@pytest.fixture
+def time() -> FrozenClock:
+    """The clock on the wall, moved by the test alone: the alarms ring by another one."""
+    return FrozenClock()
+
+
+@pytest.fixture
+def desk(desk: Desk, time: FrozenClock) -> Desk:
+    return replace(desk, clock=time)
+
 
 @pytest.fixture(autouse=True)
 def _watch(core: Core, clock: AlarmClock) -> PauseWatch:
     return PauseWatch(core, clock)
-
-
-def soon(seconds: float) -> datetime:
-    return datetime.now(UTC) + timedelta(seconds=seconds)
 
 
 def paused(relay: FakeRelay) -> list[str] | None:
@@ -44,18 +53,23 @@ def rings(relay: FakeRelay) -> bool:
     return bool(news) and news[-1].orders[0].rings_as_new
 
 
-def test_a_pause_ends_when_its_time_has_come(core: Core, relay: FakeRelay) -> None:
-    core.dispatch(PauseVendor("cheers", PauseReason.CLOSING, soon(0.05)))
-    assert until(relay, lambda: relay.of(PausesChanged))
+def test_a_pause_ends_when_its_time_has_come(
+    core: Core, relay: FakeRelay, time: FrozenClock
+) -> None:
+    core.dispatch(PauseVendor("cheers", PauseReason.CLOSING, time.now() + SOON))
+    assert until(relay, lambda: paused(relay) == ["cheers"])
+    time.advance(SOON.total_seconds())
     assert until(relay, lambda: paused(relay) == [])
 
 
 def test_a_held_order_rings_when_its_time_has_come(
-    core: Core, store: FakeStore, relay: FakeRelay
+    core: Core, store: FakeStore, relay: FakeRelay, time: FrozenClock
 ) -> None:
-    held = an_order(held_until=soon(0.05))
-    store.with_orders(held)
+    store.with_orders(an_order(held_until=time.now() + SOON))
     core.submit(lambda desk: [_shown(desk)])
+    assert until(relay, lambda: relay.of(OrdersChanged))
+    assert not rings(relay)
+    time.advance(SOON.total_seconds())
     assert until(relay, lambda: rings(relay))
     assert store.kept.orders["order-1"].held_until is None
 
@@ -69,24 +83,24 @@ def test_a_store_that_cannot_be_written_ends_the_pause_when_it_can(
     core: Core,
     store: FakeStore,
     relay: FakeRelay,
+    time: FrozenClock,
     settled: Callable[[], None],
     expected_log: Callable[..., object],
 ) -> None:
     expected_log("disk is full", level="ERROR")
-    core.dispatch(PauseVendor("cheers", PauseReason.CLOSING, soon(0.3)))
+    core.dispatch(PauseVendor("cheers", PauseReason.CLOSING, time.now() + SOON))
     settled()
     store.break_down(StoreUnavailable("disk is full"))
-    assert until(relay, lambda: paused(relay) == [], 10)
+    time.advance(SOON.total_seconds())
+    assert until(relay, lambda: paused(relay) == [])
 
 
 def test_a_new_business_day_brings_everything_back(
-    core: Core, relay: FakeRelay, settled: Callable[[], None]
+    core: Core, relay: FakeRelay, time: FrozenClock, settled: Callable[[], None]
 ) -> None:
-    clock = FrozenClock()
-    core.desk = replace(core.desk, clock=clock)
     core.dispatch(MarkSoldOut("p-1", "Beer"))
     settled()
     assert [item.name for item in relay.of(SoldOutChanged)[-1].items] == ["Beer"]
-    clock.advance(hours=24)
+    time.advance(hours=24)
     settled()
     assert until(relay, lambda: not relay.of(SoldOutChanged)[-1].items)

@@ -16,6 +16,7 @@ from tests.builders import an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.patience import PATIENCE
 from tests.unit.runtime.waiting import until
 
 ORDERS = 10
@@ -34,7 +35,7 @@ def till(desk: Desk, relay: FakeRelay, store: FakeStore, vendor: FakeVendor) -> 
     )
     running.start()
     yield running
-    assert running.stop(4)
+    assert running.stop(PATIENCE)
 
 
 def _make_ready(till: Till) -> None:
@@ -69,7 +70,7 @@ def test_once_something_is_taken_in_all_goes_out(
         pushes = store.kept.pushes.values()
         return len(pushes) == ORDERS and all(push.state is PushState.DONE for push in pushes)
 
-    assert until(relay, all_done, 8)
+    assert until(relay, all_done)
     assert len(vendor.done) == ORDERS
 
 
