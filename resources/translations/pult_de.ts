@@ -4342,6 +4342,41 @@
     </message>
 </context>
 <context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and make the outline as large as the card.</source>
+        <translation>Halten Sie eine Bankkarte an den Bildschirm und machen Sie den Umriss so groß wie die Karte.</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Measure the screen</source>
+        <translation>Bildschirm ausmessen</translation>
+    </message>
+    <message>
+        <source>Much larger</source>
+        <translation>Viel größer</translation>
+    </message>
+    <message>
+        <source>Much smaller</source>
+        <translation>Viel kleiner</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Use this size</source>
+        <translation>Diese Größe nehmen</translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Messages</source>
@@ -8847,6 +8882,10 @@
     <message>
         <source>Logo</source>
         <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Measure with a bank card</source>
+        <translation>Mit Bankkarte messen</translation>
     </message>
     <message>
         <source>Model</source>

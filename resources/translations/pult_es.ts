@@ -4342,6 +4342,41 @@
     </message>
 </context>
 <context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and make the outline as large as the card.</source>
+        <translation>Ponga una tarjeta bancaria sobre la pantalla y haga el contorno tan grande como ella.</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Measure the screen</source>
+        <translation>Medir la pantalla</translation>
+    </message>
+    <message>
+        <source>Much larger</source>
+        <translation>Mucho más grande</translation>
+    </message>
+    <message>
+        <source>Much smaller</source>
+        <translation>Mucho más pequeño</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Use this size</source>
+        <translation>Usar este tamaño</translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Messages</source>
@@ -8847,6 +8882,10 @@
     <message>
         <source>Logo</source>
         <translation>Logotipo</translation>
+    </message>
+    <message>
+        <source>Measure with a bank card</source>
+        <translation>Medir con tarjeta bancaria</translation>
     </message>
     <message>
         <source>Model</source>

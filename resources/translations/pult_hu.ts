@@ -4322,6 +4322,41 @@
     </message>
 </context>
 <context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Vissza</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and make the outline as large as the card.</source>
+        <translation>Tartson egy bankkártyát a képernyőhöz, és állítsa a keretet akkorára, mint a kártya.</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Nagyobb</translation>
+    </message>
+    <message>
+        <source>Measure the screen</source>
+        <translation>A képernyő lemérése</translation>
+    </message>
+    <message>
+        <source>Much larger</source>
+        <translation>Sokkal nagyobb</translation>
+    </message>
+    <message>
+        <source>Much smaller</source>
+        <translation>Sokkal kisebb</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kisebb</translation>
+    </message>
+    <message>
+        <source>Use this size</source>
+        <translation>Ez legyen a méret</translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Messages</source>
@@ -8820,6 +8855,10 @@
     <message>
         <source>Logo</source>
         <translation>Logó</translation>
+    </message>
+    <message>
+        <source>Measure with a bank card</source>
+        <translation>Mérés bankkártyával</translation>
     </message>
     <message>
         <source>Model</source>

@@ -7,6 +7,7 @@ from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.settings_kit import KeyPage
+from app.ui.settings_kit.screen_dots import ScreenDotsControl
 from app.ui.settings_page.page import SettingsPage
 from tests.ui.reading import until_made
 from tests.ui.scene import Scene
@@ -52,6 +53,14 @@ def till_refused(window: MainWindow, relay: Relay) -> None:
     remedy = "Correct it, or remove it for the default."
     values = {"till.number_prefix": "W_1"}
     relay.publish(SettingsKept(1, values, "till.number_prefix", "x", why, remedy))
+
+
+def dots_measured(window: MainWindow, relay: Relay) -> None:
+    page = settings_page(window, "look").page("look")
+    assert isinstance(page, KeyPage)
+    control = page.rows["till.dots_per_inch"].control
+    assert isinstance(control, ScreenDotsControl)
+    control.measure.acted.emit()
 
 
 def vendor_new(window: MainWindow, relay: Relay) -> None:
@@ -107,5 +116,6 @@ SETTINGS_SCENES: dict[str, Scene] = {
     **{f"set-guide-{steps}": guide(steps=steps) for steps in range(7)},
     "set-guide-restart": guide_before_restart,
     "set-look": shown("look"),
+    "set-dots-measured": dots_measured,
     "set-advanced": advanced,
 }

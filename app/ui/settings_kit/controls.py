@@ -12,6 +12,7 @@ from app.ui.settings_kit.kit import Kit
 from app.ui.settings_kit.list_control import LinesControl, TicksControl
 from app.ui.settings_kit.number_control import ClockControl, NumberControl
 from app.ui.settings_kit.pick_control import PickControl
+from app.ui.settings_kit.screen_dots import ScreenDotsControl
 from app.ui.theme import Theme
 from app.ui.wording.setting_words import SettingWords
 
@@ -30,7 +31,12 @@ _PLAIN: Final[Mapping[KeyKind, Callable[[Theme, SettingView, SettingWords], Cont
 
 
 def control_for(kit: Kit, view: SettingView, words: SettingWords) -> Control:
-    """Return the control of a key: two to four short choices are segments, not lists."""
+    """Return the control of a key: two to four short choices are segments, not lists.
+
+    The screen's dots per inch can be measured beside being typed.
+    """
+    if view.pattern == "till.dots_per_inch":
+        return ScreenDotsControl(kit.theme, view, words, kit.layer)
     options = kit.options_for(view)
     if view.kind is KeyKind.CHOICES or (view.kind is KeyKind.TEXTS and options):
         return TicksControl(kit.theme, view, words, options or words.choices)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 MM_PER_INCH = 25.4
 FALLBACK_DPI = 96.0
 DESIGN_DPI = 101.6
-BANK_CARD_MM = 85.6
+BANK_CARD_MM, BANK_CARD_SHORT_MM, BANK_CARD_CORNER_MM = 85.6, 53.98, 3.18
+"""The two sides and the corners of a bank card (ISO/IEC 7810, ID-1)."""
 LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 1.0, 2.0
 
 
@@ -21,6 +22,11 @@ def dpi_from_bank_card(card_px: float) -> float:
     if card_px <= 0:
         return FALLBACK_DPI
     return card_px / BANK_CARD_MM * MM_PER_INCH
+
+
+def bank_card_px(dpi: float) -> float:
+    """Return how much the long side of a bank card covers at so many dots per inch."""
+    return dpi / MM_PER_INCH * BANK_CARD_MM
 
 
 @dataclass(frozen=True, slots=True)

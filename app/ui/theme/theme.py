@@ -68,6 +68,11 @@ class Theme(QObject):
         return self._scale
 
     @property
+    def dpi(self) -> float:
+        """Return the dots per inch in force: as measured, else as the screen reports."""
+        return self._dpi or _screen_dpi(self._screen)
+
+    @property
     def mode(self) -> Mode:
         """Return where light or dark comes from."""
         return self._mode
@@ -170,8 +175,7 @@ class Theme(QObject):
     def _take(self) -> None:
         tokens = DARK if self._wants_dark() else LIGHT
         self._tokens = tokens if self._accent is None else with_accent(tokens, self._accent)
-        dpi = self._dpi or _screen_dpi(self._screen)
-        self._scale = Scale.of(dpi, self._text_scale)
+        self._scale = Scale.of(self.dpi, self._text_scale)
 
     def _wants_dark(self) -> bool:
         if self._mode is not Mode.SYSTEM:
