@@ -220,6 +220,7 @@ class Program(QObject):
             reduced = system_reduces_motion()
         self.theme.change(
             mode=Mode(till.theme),
+            accent=till.accent,
             dpi=till.dots_per_inch,
             text_scale=till.text_scale,
             reduced_motion=reduced,

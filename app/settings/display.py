@@ -1,33 +1,16 @@
 """The table `[display]` of the settings file: the screen that customers look at."""
 
-import re
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from app.domain.contrast import LEAST_CONTRAST, luminance, ratio
+from app.settings.colour import Colour
 from app.settings.errors import Unfit
 from app.settings.fields import Allowed, NamesVendors, SettingsModel, ShortText
 
-INKS: Final = (1.0, 0.0074)
-"""The luminances of the two inks, of which the better one is written in on a shop's colour."""
 OUR_GROUND: Final = 0.0047
 """The luminance of our own ground; the colours themselves stand in the theme."""
-_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
-
-
-def _colour(value: str) -> str:
-    if not value:
-        return value
-    if not _COLOUR.fullmatch(value):
-        raise Unfit("", "Write # and six digits of 0 to 9 and A to F, as web pages do.")
-    reads = max(ratio(ink, luminance(value)) for ink in INKS)
-    if reads < LEAST_CONTRAST:
-        raise Unfit(
-            f"would have text of {reads:.1f}:1 on it, under {LEAST_CONTRAST:g}:1",
-            "Choose a lighter or a darker colour.",
-        )
-    return value.upper()
 
 
 def _path(value: str) -> str:
@@ -40,9 +23,6 @@ def _each_once(languages: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(languages)) != len(languages):
         raise Unfit("", "Name each language once.")
     return languages
-
-
-Colour = Annotated[str, AfterValidator(_colour), Allowed("empty or a colour as #RRGGBB")]
 
 
 class DisplaySettings(SettingsModel):

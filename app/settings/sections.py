@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, SecretStr
 
+from app.settings.colour import Colour
 from app.settings.errors import Unfit
 from app.settings.fields import (
     Allowed,
@@ -118,6 +119,11 @@ class TillSettings(SettingsModel):
     )
     theme: Literal["system", "light", "dark"] = Field(
         default="system", description="Colours of the screen."
+    )
+    accent: Colour = Field(
+        default="",
+        description="Colour of the next move and of what is chosen; empty: ours, blue. Each theme "
+        "takes it as far lighter or darker as it needs to be seen.",
     )
     text_scale: Annotated[float, Field(ge=1.0, le=2.0)] = Field(
         default=1.0, description="Size of all text, as a factor."

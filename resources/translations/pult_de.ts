@@ -8668,6 +8668,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Dark blue</source>
+        <translation>Dunkelblau</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>Datenordner</translation>
     </message>
@@ -8856,6 +8860,10 @@
         <translation>Hell</translation>
     </message>
     <message>
+        <source>Lilac</source>
+        <translation>Flieder</translation>
+    </message>
+    <message>
         <source>Line feed (LF)</source>
         <translation>Zeilenvorschub (LF)</translation>
     </message>
@@ -8882,6 +8890,10 @@
     <message>
         <source>Logo</source>
         <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Main colour</source>
+        <translation>Hauptfarbe</translation>
     </message>
     <message>
         <source>Measure with a bank card</source>
@@ -9000,6 +9012,10 @@
         <translation>Nummern verschwinden nach</translation>
     </message>
     <message>
+        <source>Of the next step and of what is chosen, as #RRGGBB. Empty: ours, blue.</source>
+        <translation>Des nächsten Schritts und des Gewählten, als #RRGGBB. Leer: unsere, blau.</translation>
+    </message>
+    <message>
         <source>Of the screen.</source>
         <translation>Des Bildschirms.</translation>
     </message>
@@ -9090,6 +9106,10 @@
     <message>
         <source>Our own numbers begin anew then.</source>
         <translation>Dann beginnen unsere Nummern neu.</translation>
+    </message>
+    <message>
+        <source>Ours, blue</source>
+        <translation>Unsere, blau</translation>
     </message>
     <message>
         <source>PIN for</source>
@@ -9542,6 +9562,10 @@
     <message>
         <source>Vendor {name}</source>
         <translation>Anbieter {name}</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Volume</source>

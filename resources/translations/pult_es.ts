@@ -8668,6 +8668,10 @@
         <translation>Oscuro</translation>
     </message>
     <message>
+        <source>Dark blue</source>
+        <translation>Azul oscuro</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>Carpeta de datos</translation>
     </message>
@@ -8856,6 +8860,10 @@
         <translation>Claro</translation>
     </message>
     <message>
+        <source>Lilac</source>
+        <translation>Lila</translation>
+    </message>
+    <message>
         <source>Line feed (LF)</source>
         <translation>Salto de línea (LF)</translation>
     </message>
@@ -8882,6 +8890,10 @@
     <message>
         <source>Logo</source>
         <translation>Logotipo</translation>
+    </message>
+    <message>
+        <source>Main colour</source>
+        <translation>Color principal</translation>
     </message>
     <message>
         <source>Measure with a bank card</source>
@@ -9000,6 +9012,10 @@
         <translation>Los números se van tras</translation>
     </message>
     <message>
+        <source>Of the next step and of what is chosen, as #RRGGBB. Empty: ours, blue.</source>
+        <translation>Del paso siguiente y de lo elegido, como #RRGGBB. Vacío: el nuestro, azul.</translation>
+    </message>
+    <message>
         <source>Of the screen.</source>
         <translation>De la pantalla.</translation>
     </message>
@@ -9090,6 +9106,10 @@
     <message>
         <source>Our own numbers begin anew then.</source>
         <translation>Entonces nuestros números empiezan de nuevo.</translation>
+    </message>
+    <message>
+        <source>Ours, blue</source>
+        <translation>El nuestro, azul</translation>
     </message>
     <message>
         <source>PIN for</source>
@@ -9542,6 +9562,10 @@
     <message>
         <source>Vendor {name}</source>
         <translation>Plataforma {name}</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violeta</translation>
     </message>
     <message>
         <source>Volume</source>

@@ -8641,6 +8641,10 @@
         <translation>Sötét</translation>
     </message>
     <message>
+        <source>Dark blue</source>
+        <translation>Sötétkék</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>Adatmappa</translation>
     </message>
@@ -8829,6 +8833,10 @@
         <translation>Világos</translation>
     </message>
     <message>
+        <source>Lilac</source>
+        <translation>Lila</translation>
+    </message>
+    <message>
         <source>Line feed (LF)</source>
         <translation>Soremelés (LF)</translation>
     </message>
@@ -8855,6 +8863,10 @@
     <message>
         <source>Logo</source>
         <translation>Logó</translation>
+    </message>
+    <message>
+        <source>Main colour</source>
+        <translation>Fő szín</translation>
     </message>
     <message>
         <source>Measure with a bank card</source>
@@ -8973,6 +8985,10 @@
         <translation>A számok eltűnnek</translation>
     </message>
     <message>
+        <source>Of the next step and of what is chosen, as #RRGGBB. Empty: ours, blue.</source>
+        <translation>A következő lépésé és a kiválasztotté, #RRGGBB alakban. Üresen: a miénk, kék.</translation>
+    </message>
+    <message>
         <source>Of the screen.</source>
         <translation>A képernyőé.</translation>
     </message>
@@ -9063,6 +9079,10 @@
     <message>
         <source>Our own numbers begin anew then.</source>
         <translation>Ekkor kezdődnek újra a saját számaink.</translation>
+    </message>
+    <message>
+        <source>Ours, blue</source>
+        <translation>A miénk, kék</translation>
     </message>
     <message>
         <source>PIN for</source>
@@ -9515,6 +9535,10 @@
     <message>
         <source>Vendor {name}</source>
         <translation>Partner: {name}</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Ibolya</translation>
     </message>
     <message>
         <source>Volume</source>

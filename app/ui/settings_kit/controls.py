@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.settings.view import KeyKind, SettingView
+from app.ui.settings_kit.accent_control import AccentControl
 from app.ui.settings_kit.control import Control, SegmentsControl, SwitchControl, TextControl
 from app.ui.settings_kit.hidden_control import HiddenControl
 from app.ui.settings_kit.kit import Kit
@@ -28,15 +29,22 @@ _PLAIN: Final[Mapping[KeyKind, Callable[[Theme, SettingView, SettingWords], Cont
     KeyKind.TEXTS: LinesControl,
     KeyKind.HIDDEN: HiddenControl,
 }
+_OF_THEIR_OWN: Final[Mapping[str, Callable[[Kit, SettingView, SettingWords], Control]]] = {
+    "till.accent": lambda kit, view, words: AccentControl(kit.theme, view, words),
+    "till.dots_per_inch": lambda kit, view, words: ScreenDotsControl(
+        kit.theme, view, words, kit.layer
+    ),
+}
+"""By the pattern of the key."""
 
 
 def control_for(kit: Kit, view: SettingView, words: SettingWords) -> Control:
     """Return the control of a key: two to four short choices are segments, not lists.
 
-    The screen's dots per inch can be measured beside being typed.
+    The screen's main colour can be picked and its dots per inch measured beside being typed.
     """
-    if view.pattern == "till.dots_per_inch":
-        return ScreenDotsControl(kit.theme, view, words, kit.layer)
+    if view.pattern in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[view.pattern](kit, view, words)
     options = kit.options_for(view)
     if view.kind is KeyKind.CHOICES or (view.kind is KeyKind.TEXTS and options):
         return TicksControl(kit.theme, view, words, options or words.choices)

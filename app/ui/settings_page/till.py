@@ -49,6 +49,7 @@ def look_page(kit: Kit) -> QWidget:
         "till.language",
         "slip.language",
         "till.theme",
+        "till.accent",
         "till.text_scale",
         "till.dots_per_inch",
         "till.motion",

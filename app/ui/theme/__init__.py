@@ -5,8 +5,8 @@ to `theme.changed`.
 
 * `Theme(mode=Mode.SYSTEM, *, dpi=None, text_scale=1.0, reduced_motion=False)`: `.tokens`,
   `.px(design)`, `.real(design)`, `.font(style, px=None)`, `.icon(name, colour, size)`,
-  `.paint_icon(...)`, `.paint_shape(...)`, `.apply_to(app)`, `.set_accent(hex)`,
-  `.change(mode=, dpi=, text_scale=, reduced_motion=)`, signal `changed`.
+  `.paint_icon(...)`, `.paint_shape(...)`, `.apply_to(app)`, `.dpi`,
+  `.change(mode=, accent=, dpi=, text_scale=, reduced_motion=)`, signal `changed`.
 * `Tokens` (`LIGHT`, `DARK`): colour roles as `#RRGGBB`; `contrast(one, other)`.
 * type styles (`app.ui.theme.type.STYLES`): display, headline, due, number_xl, number_l, change,
   given, lead, clock, key, title, column, total, action, button, button_small, body, body_medium,

@@ -46,7 +46,7 @@ class Theme(QObject):
         """Take the system's or the given mode; `dpi` over 0 overrides what the screen reports."""
         super().__init__(parent)
         self._mode = mode
-        self._accent: str | None = None
+        self._accent = ""
         self._dpi = dpi
         self._screen = QGuiApplication.primaryScreen()
         self._text_scale = text_scale
@@ -93,28 +93,25 @@ class Theme(QObject):
         self._app = app
         apply_style(app, self._tokens, self._scale)
 
-    def set_accent(self, accent: str | None) -> None:
-        """Take a shop's own accent, or None for ours.
-
-        Raises ValueError when text on it would have under 4.5:1 in either theme.
-        """
-        if accent is not None:
-            with_accent(LIGHT, accent)
-            with_accent(DARK, accent)
-        self._accent = accent
-        self._renew()
-
     def change(
         self,
         *,
         mode: Mode | None = None,
+        accent: str | None = None,
         dpi: float | None = None,
         text_scale: float | None = None,
         reduced_motion: bool | None = None,
     ) -> None:
-        """Change what is given, with one restyling; `dpi` as measured, 0: as the screen reports."""
+        """Change what is given, with one restyling; `dpi` as measured, 0: as the screen reports.
+
+        `accent` is a shop's own, "" for ours. Raises ValueError for one that is no colour, and
+        changes nothing then.
+        """
+        if accent:
+            with_accent(self._tokens, accent)
         moves_otherwise = reduced_motion not in (None, self._reduced_motion)
         self._mode = mode or self._mode
+        self._accent = self._accent if accent is None else accent
         self._dpi = self._dpi if dpi is None else dpi
         self._text_scale = text_scale or self._text_scale
         if reduced_motion is not None:
@@ -174,7 +171,7 @@ class Theme(QObject):
 
     def _take(self) -> None:
         tokens = DARK if self._wants_dark() else LIGHT
-        self._tokens = tokens if self._accent is None else with_accent(tokens, self._accent)
+        self._tokens = with_accent(tokens, self._accent) if self._accent else tokens
         self._scale = Scale.of(self.dpi, self._text_scale)
 
     def _wants_dark(self) -> bool:

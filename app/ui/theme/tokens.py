@@ -1,10 +1,12 @@
 """The colour roles of the two themes; no Qt, no other hex values."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from app.domain.contrast import LEAST_CONTRAST, best_on, contrast, luminance, mix, readable
 
 __all__ = [
+    "ACCENTS",
     "DARK",
     "LEAST_CONTRAST",
     "LIGHT",
@@ -14,6 +16,8 @@ __all__ = [
     "mix",
     "with_accent",
 ]
+LEAST_SHAPE: Final = 3.0
+"""The least contrast of a shape with what it lies on (WCAG 2.2, AA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +129,32 @@ DARK = Tokens(
     on_money="#12151B",
 )
 
+ACCENTS: Final = ("#1B3A8C", "#7A1FA2", "#A83FD0")
+"""Offered to shops beside ours: in both themes nobody takes them for ok, warn or bad."""
+
 
 def with_accent(tokens: Tokens, accent: str) -> Tokens:
-    """Return `tokens` with a shop's own accent colour.
+    """Return `tokens` with a shop's own accent, moved towards ink just until it is seen.
 
-    Raises ValueError when nothing reads on it at 4.5:1, or when it cannot be told
-    from the surface it lies on (3:1, the least for a shape).
+    That is: until it can be told from what it lies on (3:1) and text reads on it (4.5:1).
+
+    Raises ValueError for anything but ``#RRGGBB``.
     """
-    on_accent = best_on(accent, (tokens.on_accent, "#FFFFFF", "#12151B"))
-    if contrast(on_accent, accent) < LEAST_CONTRAST:
-        raise ValueError(f"{accent} is too pale and too dark at once: no text reads on it")
-    if contrast(accent, tokens.surface) < 3:
-        raise ValueError(f"{accent} is too close to the {tokens.name} ground to be seen")
+    inks = (tokens.on_accent, LIGHT.surface, LIGHT.ink)
+    while contrast(accent, tokens.surface) < LEAST_SHAPE or not _has_ink(accent, inks):
+        accent = mix(tokens.ink, accent, 0.08)
+    on_accent = best_on(accent, inks)
     pale = mix(accent, tokens.surface, 0.2 if tokens.is_dark else 0.11)
-    text = readable(accent, tokens.ink, pale)
+    away = best_on(on_accent, (tokens.ink, tokens.surface))
     return replace(
         tokens,
         accent=accent,
         on_accent=on_accent,
-        accent_press=mix(tokens.ink, accent, 0.2),
+        accent_press=mix(away, accent, 0.2),
         accent_pale=pale,
-        accent_text=text,
+        accent_text=readable(accent, tokens.ink, pale),
     )
+
+
+def _has_ink(ground: str, inks: tuple[str, ...]) -> bool:
+    return contrast(best_on(ground, inks), ground) >= LEAST_CONTRAST

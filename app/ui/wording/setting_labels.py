@@ -99,6 +99,12 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("SettingWords", "Our own numbers begin anew then."),
     ),
     "till.theme": (QT_TRANSLATE_NOOP("SettingWords", "Colours"), ""),
+    "till.accent": (
+        QT_TRANSLATE_NOOP("SettingWords", "Main colour"),
+        QT_TRANSLATE_NOOP(
+            "SettingWords", "Of the next step and of what is chosen, as #RRGGBB. Empty: ours, blue."
+        ),
+    ),
     "till.text_scale": (
         QT_TRANSLATE_NOOP("SettingWords", "Text size"),
         QT_TRANSLATE_NOOP("SettingWords", "100 % is the usual size, 200 % twice as large."),

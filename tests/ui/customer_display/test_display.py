@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.contrast import LEAST_CONTRAST, contrast, luminance
 from app.domain.display_words import DISPLAY_WORDS
 from app.domain.news import OrdersChanged
-from app.settings.display import INKS, OUR_GROUND
+from app.settings.colour import INKS
+from app.settings.display import OUR_GROUND
 from app.ui.customer_display import customer_display
 from app.ui.customer_display.choices import DisplayChoices
 from app.ui.customer_display.colours import colours_of

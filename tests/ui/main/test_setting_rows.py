@@ -162,6 +162,37 @@ def test_lists_of_vendors_offer_those_that_have_orders(show: Show, key: str) -> 
     assert "Cheerfy" not in offered
 
 
+def test_the_main_colour_is_picked_or_written(show: Show) -> None:
+    shown = show()
+    page = open_page(shown, "look")
+    colours = buttons(page.rows["till.accent"])
+    ours, violet = colours["Main colour: Ours, blue"], colours["Main colour: Violet"]
+    assert ours.isChecked()
+    press(shown.qtbot, page, "Main colour: Violet")
+    assert (ours.isChecked(), violet.isChecked()) == (False, True)
+    assert field(page, "Main colour").text() == "#7A1FA2"
+    assert shown.work.settings.draft.changes() == {"till.accent": "#7A1FA2"}
+    press(shown.qtbot, page, "Main colour: Ours, blue")
+    assert shown.work.settings.draft.changes() == {}
+    type_into(shown, page, "Main colour", "#1b3a8c")
+    assert colours["Main colour: Dark blue"].isChecked()
+    press(shown.qtbot, page.foot, "Save")
+    ((_, values),) = shown.till.of("keep_settings")
+    assert values == {"till.accent": "#1B3A8C"}
+
+
+def test_a_main_colour_nobody_reads_words_on_is_refused_at_its_row(show: Show) -> None:
+    shown = show()
+    page = open_page(shown, "look")
+    type_into(shown, page, "Main colour", "#777777")
+    press(shown.qtbot, page.foot, "Save")
+    ((asked, values),) = shown.till.of("keep_settings")
+    why = "would have text of 4.4:1 on it, under 4.5:1"
+    shown.say(SettingsKept(asked, values, "till.accent", "one line", why, "Choose another."))
+    said = "Nobody could read words on it. Choose a lighter or a darker colour."
+    assert said in texts(page.rows["till.accent"])
+
+
 def test_what_was_typed_outlives_a_screen_made_anew(show: Show) -> None:
     shown = show()
     page = open_page(shown, "till")

@@ -15,6 +15,7 @@ from app.ui.theme.fonts import load_fonts
 from app.ui.theme.icons import icon_pixmap
 from app.ui.theme.scale import dpi_from_bank_card, physical_dpi
 from app.ui.theme.style import style_sheet
+from app.ui.theme.tokens import with_accent
 from app.ui.theme.type import STYLES, styled_font
 
 ICONS = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
@@ -175,9 +176,20 @@ def test_changing_the_text_scale_is_told_and_measures_grow(qtbot: QtBot, theme: 
 
 def test_a_refused_accent_changes_nothing(qtbot: QtBot, theme: Theme) -> None:
     before = theme.tokens
-    with qtbot.assertNotEmitted(theme.changed), pytest.raises(ValueError, match="close"):
-        theme.set_accent("#FEFEFE")
-    assert theme.tokens == before
+    with qtbot.assertNotEmitted(theme.changed), pytest.raises(ValueError, match="RRGGBB"):
+        theme.change(accent="blue", text_scale=1.5)
+    assert (theme.tokens, theme.px(48)) == (before, 48)
+
+
+def test_a_shops_accent_holds_in_both_themes_until_ours_is_wanted(qtbot: QtBot) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96)
+    with qtbot.waitSignal(theme.changed):
+        theme.change(accent="#7A1FA2")
+    assert theme.tokens == with_accent(LIGHT, "#7A1FA2")
+    theme.change(mode=Mode.DARK)
+    assert theme.tokens == with_accent(DARK, "#7A1FA2")
+    theme.change(accent="")
+    assert theme.tokens == DARK
 
 
 def test_everything_settings_name_changes_with_one_restyling(qtbot: QtBot) -> None:

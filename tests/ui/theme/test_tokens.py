@@ -1,8 +1,11 @@
 """Every text token reads on every ground it may lie on."""
 
+from itertools import product
+
 import pytest
 
-from app.ui.theme.tokens import DARK, LIGHT, Tokens, contrast, mix, with_accent
+from app.ui.theme.tokens import ACCENTS, DARK, LIGHT, Tokens, contrast, luminance, mix, with_accent
+from tests.ui.theme.sight import SIGHTS, apart
 
 TEXT_ON_GROUNDS = [
     *(("ink", ground) for ground in ("canvas", "surface", "sunken", "press", "accent_pale")),
@@ -72,11 +75,43 @@ def test_own_accent_keeps_text_readable_everywhere() -> None:
         assert contrast(own.accent_text, own.accent_pale) >= 4.5
 
 
-def test_accent_that_vanishes_on_its_ground_is_refused() -> None:
-    with pytest.raises(ValueError, match="too close"):
-        with_accent(LIGHT, "#FFEE88")
-    with pytest.raises(ValueError, match="too close"):
-        with_accent(DARK, "#20242B")
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_whatever_accent_a_shop_has_everything_reads_and_is_seen(tokens: Tokens) -> None:
+    steps = ("00", "33", "66", "99", "CC", "FF")
+    named = [
+        (text, ground) for text, ground in TEXT_ON_GROUNDS if "accent" in text or "accent" in ground
+    ]
+    for accent in (f"#{red}{green}{blue}" for red, green, blue in product(steps, repeat=3)):
+        own = with_accent(tokens, accent)
+        for text, ground in named:
+            assert contrast(getattr(own, text), getattr(own, ground)) >= 4.5, (accent, text, ground)
+        assert contrast(own.accent, own.surface) >= 3, accent
+        assert own.accent_press != own.accent
+
+
+def test_an_accent_close_to_its_ground_is_moved_towards_ink() -> None:
+    assert luminance(with_accent(LIGHT, "#FFEE88").accent) < luminance("#FFEE88")
+    assert luminance(with_accent(DARK, "#20242B").accent) > luminance("#20242B")
+    assert with_accent(DARK, "#FFEE88").accent == "#FFEE88"
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_no_accent_on_offer_is_taken_for_a_state(tokens: Tokens, sight: str) -> None:
+    for own in (tokens, *(with_accent(tokens, accent) for accent in ACCENTS)):
+        for state in (own.ok, own.warn, own.bad, own.money):
+            assert apart(own.accent, state, sight) >= 15, (own.accent, state)
+    assert apart(tokens.ok, tokens.bad, sight) >= 15
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "difference"),
+    [("#000000", "#FFFFFF", 100), ("#7A1FA2", "#7A1FA2", 0), ("#FF0000", "#0000FF", 52.88)],
+)
+def test_colours_are_as_far_apart_as_ciede_2000_has_it(
+    one: str, other: str, difference: float
+) -> None:
+    assert apart(one, other, "full") == pytest.approx(difference, abs=0.05)
 
 
 def test_what_is_no_colour_is_refused() -> None:

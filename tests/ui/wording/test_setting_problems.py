@@ -21,6 +21,8 @@ REFUSED = {
     "[till]\nundo_seconds = 900": "From 0 to 60\u00a0s.",
     "[till]\ntext_scale = 9": "From 100 to 200\u00a0%.",
     '[till]\ntimezone = "Nowhere"': "Choose a time zone from the list.",
+    '[till]\naccent = "#777777"': "Nobody could read words on it. Choose a lighter or a darker"
+    " colour.",
     '[display]\nground = "blue"': "A colour as # and six digits of 0 to 9 and A to F, or empty.",
     '[display]\nground = "#777777"': "Nobody could read words on it. Choose a lighter or a darker"
     " colour.",
