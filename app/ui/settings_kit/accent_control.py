@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
 
 from app.settings.view import SettingView
-from app.ui.settings_kit.control import Control, TextField
+from app.ui.settings_kit.control import TextField
+from app.ui.settings_kit.paired_control import PairedControl
 from app.ui.theme import DARK, LIGHT, Theme
 from app.ui.theme.tokens import ACCENTS, with_accent
-from app.ui.widgets import ActionButton
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.once import SetOnce
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.setting_words import SettingWords
 
@@ -24,25 +25,48 @@ _NAMES: Final = (
 )
 
 
-class Swatch(ActionButton):
+class Swatch(SetOnce, QRadioButton):
     """A colour to choose, as the theme in force would show it. Thread: gui."""
 
     def __init__(self, theme: Theme, accent: str, name: str) -> None:
         """Make it for `accent`, "" for ours."""
-        super().__init__(theme, "", height=56, name=name)
+        QRadioButton.__init__(self)
+        self._theme = theme
         self.accent = accent
-        self.setCheckable(True)
-        self.setFixedWidth(theme.px(56))
+        self.setAccessibleName(name)
         self.setToolTip(name)
+        self.setFixedSize(theme.px(56), theme.px(56))
 
-    def _paint_words(self, painter: QPainter, colour: str) -> None:
-        ours = DARK if self._theme.is_dark else LIGHT
-        shown = with_accent(ours, self.accent) if self.accent else ours
-        size = self._theme.real(28)
-        place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+    def choose(self, chosen: bool) -> None:
+        """Show whether it is chosen: none is where a shop has written its own."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+
+    def hitButton(self, pos: object) -> bool:
+        """Take a press anywhere, not only on a radio mark that is not painted."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the colour as a disc, within the border of a key."""
+        theme, tokens, chosen = self._theme, self._theme.tokens, self.isChecked()
+        width = theme.real(2 if chosen else 1.5)
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        ground = tokens.accent_pale if chosen else tokens.surface
+        edge = tokens.accent if chosen else tokens.edge if self.isEnabled() else tokens.line
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(tokens.press if self.isDown() else ground))
+        painter.drawRoundedRect(box, theme.real(10), theme.real(10))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(shown.accent))
-        painter.drawEllipse(place)
+        painter.setBrush(QColor(self._shown()))
+        painter.drawEllipse(box.center(), theme.real(14), theme.real(14))
+        painter.end()
+
+    def _shown(self) -> str:
+        ours = DARK if self._theme.is_dark else LIGHT
+        return with_accent(ours, self.accent).accent if self.accent else ours.accent
 
 
 class _ColourField(TextField):
@@ -52,7 +76,7 @@ class _ColourField(TextField):
         return QSize(self._theme.px(184), self._theme.px(56))
 
 
-class AccentControl(Control):
+class AccentControl(PairedControl):
     """Colours side by side, and a field for any other. Thread: gui."""
 
     def __init__(self, theme: Theme, view: SettingView, words: SettingWords) -> None:
@@ -65,12 +89,15 @@ class AccentControl(Control):
         ]
         self.field = _ColourField(theme, words.name)
         self.field.setPlaceholderText("#RRGGBB")
-        flow = FlowLayout(theme.px(8))
+        offered = QWidget()
+        offered.setFixedHeight(theme.px(56))
+        row = QHBoxLayout(offered)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
         for swatch in self.swatches:
-            flow.addWidget(swatch)
-            swatch.acted.connect(self._on_swatch)
-        flow.addWidget(self.field)
-        self.row.addLayout(flow, 1)
+            row.addWidget(swatch)
+            swatch.clicked.connect(self._on_swatch)
+        self.pair(offered, self.field)
         self.field.textEdited.connect(self._on_edited)
 
     def value(self) -> object:
@@ -82,7 +109,7 @@ class AccentControl(Control):
         if value != self.value():
             self.field.setText(str(value or ""))
         for swatch in self.swatches:
-            swatch.setChecked(swatch.accent == self.value())
+            swatch.choose(swatch.accent == self.value())
 
     @Slot()
     def _on_swatch(self) -> None:

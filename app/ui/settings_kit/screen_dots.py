@@ -5,17 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from app.settings.view import SettingView
-from app.ui.settings_kit.control import Control
 from app.ui.settings_kit.measure_dialog import MeasureDialog
 from app.ui.settings_kit.number_control import NumberControl
+from app.ui.settings_kit.paired_control import PairedControl
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, DialogLayer
-from app.ui.widgets.flow import FlowLayout
 from app.ui.wording.marked import translate
 from app.ui.wording.setting_words import SettingWords
 
 
-class ScreenDotsControl(Control):
+class ScreenDotsControl(PairedControl):
     """A number, and a key beside or below it that measures it in a dialog. Thread: gui."""
 
     def __init__(
@@ -27,10 +26,7 @@ class ScreenDotsControl(Control):
         self.number = NumberControl(theme, view, words)
         text = translate("SettingWords", "Measure with a bank card")
         self.measure = ActionButton(theme, text, icon="ruler", height=56)
-        flow = FlowLayout(theme.px(8))
-        flow.addWidget(self.number)
-        flow.addWidget(self.measure)
-        self.row.addLayout(flow, 1)
+        self.pair(self.number, self.measure)
         self.number.edited.connect(self.edited)
         self.measure.acted.connect(self._on_measure)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets, each as wide as it wants to be while there is room; as many rows as needed.
+    """Rows of widgets, each as wide as it wants to be; as many rows as the width needs.
 
     Thread: gui.
     """
@@ -75,7 +75,6 @@ class FlowLayout(QLayout):
         left, top, high = rect.left(), rect.top(), 0
         for item in self._shown():
             hint = item.sizeHint()
-            hint.setWidth(min(hint.width(), rect.width()))
             if left > rect.left() and left + hint.width() > rect.left() + rect.width():
                 left, top, high = rect.left(), top + high + self.spacing(), 0
             if move:

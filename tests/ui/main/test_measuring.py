@@ -11,6 +11,7 @@ from app.domain.settings_news import SettingsKept
 from app.ui.settings_kit import KeyPage
 from app.ui.settings_kit.card_outline import CardOutline
 from app.ui.settings_kit.measure_dialog import MeasureDialog
+from app.ui.settings_kit.paired_control import PairedControl
 from app.ui.theme import Mode, Theme
 from tests.ui.books import a_book
 from tests.ui.main.conftest import Show, Shown
@@ -23,6 +24,7 @@ MM_PER_INCH = 25.4
 
 
 def measuring(shown: Shown, page: KeyPage) -> MeasureDialog:
+    shown.qtbot.waitUntil(page.rows[KEY].isVisible)
     press(shown.qtbot, page.rows[KEY], "Measure with a bank card")
     dialog = shown.work.layer.dialog
     assert isinstance(dialog, MeasureDialog)
@@ -118,6 +120,7 @@ def test_leaving_changes_nothing(show: Show, way: str) -> None:
     press(shown.qtbot, dialog, "Much larger")
     press(shown.qtbot, dialog, way)
     assert shown.work.settings.draft.changes() == {}
+    print([(x.accessibleName(), x.isVisible(), x.geometry()) for x in page.findChildren(QLineEdit)])
     assert field(page, "Dots per inch").text() == "0"
 
 
@@ -145,3 +148,27 @@ def test_everything_is_in_sight_on_the_smallest_screen_with_the_largest_text(
         key = buttons(dialog)[name]
         assert key.visibleRegion().boundingRect() == key.rect(), name
     assert dialog.outline.height() > 90
+
+
+@pytest.mark.parametrize("key", ["till.accent", KEY])
+@pytest.mark.parametrize(("text", "size"), [(2.0, (1024, 600)), (1.0, (1280, 800))])
+def test_parts_of_a_row_stand_below_each_other_where_there_is_no_room_beside(
+    show: Show, qapp: QApplication, theme: Theme, key: str, text: float, size: tuple[int, int]
+) -> None:
+    theme.change(text_scale=text)
+    shown = show()
+    shown.window.resize(*size)
+    page = open_page(shown, "look")
+    control = page.rows[key].control
+    assert isinstance(control, PairedControl)
+    first, second = control._parts
+
+    def is_whole() -> bool:
+        if any(part.height() < theme.px(56) for part in (first, second)):
+            return False
+        right_of = second.x() >= first.x() + first.width()
+        below = second.y() >= first.y() + first.height()
+        return below if text > 1 else right_of
+
+    shown.qtbot.waitUntil(is_whole)
+    assert page.rows[key].width() <= page.section.width()

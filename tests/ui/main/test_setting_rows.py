@@ -165,16 +165,22 @@ def test_lists_of_vendors_offer_those_that_have_orders(show: Show, key: str) -> 
 def test_the_main_colour_is_picked_or_written(show: Show) -> None:
     shown = show()
     page = open_page(shown, "look")
+    shown.qtbot.waitUntil(page.rows["till.accent"].isVisible)
     colours = buttons(page.rows["till.accent"])
     ours, violet = colours["Main colour: Ours, blue"], colours["Main colour: Violet"]
     assert ours.isChecked()
-    press(shown.qtbot, page, "Main colour: Violet")
+    choose(shown, page.rows["till.accent"], "Main colour: Violet")
     assert (ours.isChecked(), violet.isChecked()) == (False, True)
     assert field(page, "Main colour").text() == "#7A1FA2"
     assert shown.work.settings.draft.changes() == {"till.accent": "#7A1FA2"}
-    press(shown.qtbot, page, "Main colour: Ours, blue")
+    choose(shown, page.rows["till.accent"], "Main colour: Ours, blue")
+    assert (ours.isChecked(), violet.isChecked()) == (True, False)
     assert shown.work.settings.draft.changes() == {}
+    type_into(shown, page, "Main colour", "#8A1C2B")
+    assert not any(colour.isChecked() for colour in colours.values() if colour.isCheckable())
     type_into(shown, page, "Main colour", "#1b3a8c")
+    assert colours["Main colour: Dark blue"].isChecked()
+    choose(shown, page.rows["till.accent"], "Main colour: Dark blue")
     assert colours["Main colour: Dark blue"].isChecked()
     press(shown.qtbot, page.foot, "Save")
     ((_, values),) = shown.till.of("keep_settings")
@@ -184,6 +190,7 @@ def test_the_main_colour_is_picked_or_written(show: Show) -> None:
 def test_a_main_colour_nobody_reads_words_on_is_refused_at_its_row(show: Show) -> None:
     shown = show()
     page = open_page(shown, "look")
+    shown.qtbot.waitUntil(page.rows["till.accent"].isVisible)
     type_into(shown, page, "Main colour", "#777777")
     press(shown.qtbot, page.foot, "Save")
     ((asked, values),) = shown.till.of("keep_settings")
