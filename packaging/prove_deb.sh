@@ -3,76 +3,36 @@
 #   sudo [SUITE=…] bash packaging/prove_deb.sh dist/pult_VERSION_ARCHITECTURE.deb [FOLDER OF PICTURES]
 # Makes a bare system in a temporary folder (about 1 GB for some minutes), installs, runs, upgrades,
 # removes and purges there; this one is not touched. Needs debootstrap, Xvfb and .venv.
-#   SUITE    bookworm (Debian 12) unless told; trixie, or Ubuntu's jammy and noble
-#   MIRROR   where its packages are, unless debootstrap's own is to be used; for Ubuntu always
-#   KEYRING  the keys they are signed with, where debootstrap does not find them by itself
+# SUITE, MIRROR and KEYRING choose the system: linux/bare.sh.
 set -euo pipefail
 
 house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 package=${1:?which package?}
 pictures=${2:-$house/dist}
-suite=${SUITE:-bookworm}
 python=$house/.venv/bin/python
-place=$(mktemp -d)
-root=$place/root
 waiting=60 # seconds for the window
 display="" demo=""
-
-step() { printf '\n== %s\n' "$1"; }
-
-fail() {
-    printf 'pult: not proved: %s\n' "$*" >&2
-    exit 1
-}
+# shellcheck source=packaging/linux/bare.sh
+. "$house/packaging/linux/bare.sh"
 
 clean_up() {
     [[ -z $demo ]] || kill "$demo" 2>/dev/null || true
     [[ -z $display ]] || kill "$display" 2>/dev/null || true
     wait 2>/dev/null || true
-    # What is still mounted must never be removed with the folder.
-    for mounted in "$root/tmp/.X11-unix" "$root/proc"; do
-        ! mountpoint -q "$mounted" || umount "$mounted"
-    done
-    rm -rf --one-file-system -- "$place"
+    remove_bare_system
 }
 trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# In that system, with nothing of this one's environment; as root, and as an ordinary user. Lists of
-# words, so that what is started in the background is the program itself.
-inside=(chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
-    DEBIAN_FRONTEND=noninteractive)
-till=("${inside[@]}" setpriv --reuid=till --regid=till --init-groups env HOME=/home/till)
-
 # shellcheck disable=SC2016  # dpkg-query fills it in
 packages() { "${inside[@]}" dpkg-query -W -f='${Package}\n' | sort; }
 
-apt() { "${inside[@]}" apt-get -q -y "$@" >"$place/apt.log" 2>&1 || fail "$(tail -n 5 "$place/apt.log")"; }
-
-[[ $(id -u) == 0 ]] || fail "a bare system is made as root: sudo bash packaging/prove_deb.sh $package"
 [[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
 
 mkdir -p -- "$pictures"
 
-step "a bare system ($suite)"
-options=(--variant=minbase --force-check-gpg ${KEYRING:+--keyring="$KEYRING"})
-source=(${MIRROR:+"$MIRROR"})
-case $suite in
-jammy | noble)
-    # All Ubuntus have both; a debootstrap that is older than the suite lacks but its name.
-    options+=(--components "main,universe")
-    source=("${MIRROR:?the address of Ubuntu packages is needed, such as that in sources.list}" gutsy)
-    ;;
-esac
-debootstrap "${options[@]}" "$suite" "$root" "${source[@]}" \
-    >"$place/debootstrap.log" 2>&1 || fail "$(tail -n 1 "$place/debootstrap.log")"
-mount -t proc proc "$root/proc"
-printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
-chmod 755 "$root/usr/sbin/policy-rc.d"
-cp -L /etc/resolv.conf "$root/etc/resolv.conf"
-"${inside[@]}" useradd --create-home till
-apt update
+make_bare_system
 find "$root" -xdev -path "$root/proc" -prune -o -iname '*pult*' -print | grep . && fail "the system is not bare"
 packages >"$place/before"
 
@@ -154,11 +114,8 @@ sums >"$place/sums"
 for file in pult.toml pult.sqlite3; do
     grep -q "$file" "$place/sums" || fail "there is no $file to keep"
 done
-dpkg-deb -R "$package" "$place/next"
-version=$(sed -n 's/^Version: //p' "$place/next/DEBIAN/control")
-sed -i "s/^Version: .*/Version: $version+1/" "$place/next/DEBIAN/control"
-dpkg-deb --root-owner-group -Znone --build "$place/next" "$root/root/next.deb" >/dev/null
-rm -rf -- "$place/next"
+version=$(dpkg-deb -f "$package" Version)
+newer_package "$package" "$version+1" "$root/root/next.deb"
 apt install --no-install-recommends /root/next.deb
 "${inside[@]}" dpkg-query -W pult | grep -F "$version+1" || fail "it was not upgraded"
 sums | cmp - "$place/sums" || fail "the upgrade changed what belongs to the user"

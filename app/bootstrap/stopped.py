@@ -35,6 +35,7 @@ def show_stopped(stop: Stop, lines: Sequence[str], language: str = "") -> None:
     from PySide6.QtCore import QCoreApplication, QLocale
     from PySide6.QtWidgets import QApplication
 
+    from app.bootstrap.heartbeat import beat_for_watchdog
     from app.bootstrap.quit_signals import QuitSignals
     from app.ui.stop_window import StopWindow
     from app.ui.theme import Theme
@@ -45,6 +46,8 @@ def show_stopped(stop: Stop, lines: Sequence[str], language: str = "") -> None:
         existing.shutdown()
     application = QApplication(sys.argv[:1])
     signals = QuitSignals(application)
+    # Else systemd would take a window that waits to be read for one that hangs.
+    heartbeat = beat_for_watchdog(os.environ, application)
     theme = Theme()
     theme.apply_to(application)
     own = QLocale.system().name().partition("_")[0]
@@ -55,6 +58,8 @@ def show_stopped(stop: Stop, lines: Sequence[str], language: str = "") -> None:
     application.exec()
     window.hide()
     window.deleteLater()
+    if heartbeat is not None:
+        heartbeat.close()
     signals.close()
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import Final
+
+if sys.platform != "win32":
+    import grp
+    import pwd
 
 NO_RIGHTS: Final = "no rights to"
 """How the detail of a device begins that this user may not use."""
@@ -17,9 +22,6 @@ def remedy(path: str, usual_group: str) -> str:
 
     `usual_group` are those who may use such a device, where there is no such file to tell.
     """
-    import grp
-    import pwd
-
     group = _group_of(path, usual_group)
     if not group:
         return "no group may use it: install Pult's 60-pult.rules for udev, then plug it in again"
@@ -38,8 +40,6 @@ def remedy(path: str, usual_group: str) -> str:
 
 def _group_of(path: str, usual_group: str) -> str:
     """Return the group that the file itself gives rights to, "" when it gives none."""
-    import grp
-
     try:
         found = Path(path).stat()
         name = grp.getgrgid(found.st_gid).gr_name

@@ -128,4 +128,4 @@ for keys in Return alt+y; do
     wait_until not pgrep -f unins000
 done
 wineserver -k
-exit "$failed"
+end_of_trial

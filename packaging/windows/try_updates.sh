@@ -6,6 +6,8 @@ set -uo pipefail
 
 # shellcheck source=packaging/windows/trying.sh
 . /house/packaging/windows/trying.sh
+# shellcheck source=packaging/publisher.sh
+. /house/packaging/publisher.sh
 published=/tools/published
 office=/tmp/publisher # where the key and the lists are, which are not published
 address=http://127.0.0.1:8399
@@ -20,25 +22,7 @@ list_of() { # list_of VERSION FILE [FORMER LIST]
     sign list 'Z:\tmp\publisher\private.pem' --base-url "$address" --version "$1" --notes "Tried." \
         --out 'Z:\tmp\publisher\releases.signed' ${3:+--before "$3"} "$2"
 }
-publish() { cp "$1" "$published/releases.signed"; }
-asked_for() { grep -q "GET /$1 " /tmp/requests.log; }
-settings() { # settings FROM UNTIL: opening hours, in hours from now
-    mkdir -p "${config%/*}"
-    cat >"$config" <<TABLES
-[till]
-language = "en"
-timezone = "UTC"
-[updates]
-url = "$address/releases.signed"
-public_key = "$public_key"
-open_from = "$(date -u -d "$1 hours" +%H:%M)"
-open_until = "$(date -u -d "$2 hours" +%H:%M)"
-TABLES
-}
-open_now() { settings -1 +1; }
-closed_now() { settings +2 +3; }
 starts() { wine "$program/pultw.exe" >/dev/null 2>&1 & }
-says() { grep -q -- "$1" "$log"; }
 presses() { # presses STEP...
     timeout 300 wine /tools/python/python.exe -P 'Z:\house\packaging\windows\press_buttons.py' \
         "Z:$config" "$@"
@@ -56,7 +40,7 @@ list_of "$own" "Z:$setup" >/dev/null
 cp "$office/releases.signed" "$office/older.signed"
 list_of 99.0.0 "Z:$newer" 'Z:\tmp\publisher\older.signed' >/dev/null
 cp "$office/releases.signed" "$office/newer.signed"
-publish "$office/newer.signed"
+publish newer
 windows_python -m http.server 8399 --bind 127.0.0.1 --directory 'Z:\tools\published' \
     >/tmp/requests.log 2>&1 &
 check "it installs silently" run_setup "$setup" /LANG=en /TASKS=
@@ -85,16 +69,15 @@ check "it can be asked to end" wait_until ends
 check "nothing was installed" in_registry "$uninstall_key" DisplayVersion "$own"
 
 echo "-- what is not as signed"
-sed '2,$s/99\.0\.0/98.0.0/g' "$office/newer.signed" >"$office/changed.signed"
-publish "$office/changed.signed"
+publish_changed
 starts
 check "a changed list is refused" wait_until says bad_signature
 check "it can be asked to end" wait_until ends
-publish "$office/older.signed"
+publish older
 starts
 check "an older list is refused" wait_until says rolled_back
 check "it can be asked to end" wait_until ends
-publish "$office/newer.signed"
+publish newer
 rm -rf "$kept"
 cp "$setup" "$published/${newer##*/}" # something else under the name that was signed
 starts
@@ -118,4 +101,4 @@ check "it finds the store all right" grep -q '^green  store' <(pult check)
 [[ $failed == 0 ]] || { cat /tmp/pressed; grep update "$log" | tail -n 5; }
 wineserver -k
 rm -rf "$published"
-exit "$failed"
+end_of_trial

@@ -11,23 +11,9 @@ config=$user/AppData/Local/pult/pult.toml
 store=${config%/*}/pult.sqlite3
 run_key='HKLM\Software\Microsoft\Windows\CurrentVersion\Run'
 uninstall_key='HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\{6B1B43B4-7E0C-4C53-9B39-2F1D0C7E51A8}_is1'
-failed=0
+# shellcheck source=packaging/trying.sh
+. /house/packaging/trying.sh
 
-check() { # check WHAT COMMAND...
-    if "${@:2}" >/tmp/said 2>&1; then
-        printf 'ok      %s\n' "$1"
-    else
-        printf 'FAILED  %s\n' "$1"
-        tail -n 5 /tmp/said
-        failed=1
-    fi
-}
-not() { ! "$@"; }
-wait_until() {
-    local _
-    for _ in $(seq 300); do "$@" && return; sleep 0.2; done
-    return 1
-}
 in_registry() { # in_registry KEY NAME TEXT
     wine reg query "$1" /v "$2" /reg:64 2>/dev/null | grep -qF -- "$3"
 }

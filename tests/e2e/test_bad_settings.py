@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,18 @@ def test_bad_settings_are_said_on_the_screen_in_the_place_of_the_board(counter: 
     till.process.wait(PATIENCE)
     ended = Ended(till.process.returncode, till.out, till.err)
     assert "till.undo_seconds" in _one_line(ended, counter.file)
+
+
+def test_a_window_that_waits_to_be_read_does_not_hang(counter: Counter, tmp_path: Path) -> None:
+    counter.till["undo_seconds"] = "five"
+    address = tmp_path / "systemd"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(address))
+        systemd.settimeout(PATIENCE)
+        till = counter.launch("watchdog", NOTIFY_SOCKET=str(address))
+        assert [systemd.recv(64) for _ in range(3)] == [b"READY=1", b"WATCHDOG=1", b"WATCHDOG=1"]
+        code, _seconds = till.end()
+    assert code == 2
 
 
 def test_a_data_folder_that_cannot_be_is_said_on_the_screen(counter: Counter) -> None:

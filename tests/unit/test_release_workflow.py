@@ -82,8 +82,8 @@ def test_the_linux_package_is_made_on_the_oldest_debian_it_runs_on(
     workflow: dict[Any, Any],
 ) -> None:
     assert workflow["jobs"]["linux"]["container"]["image"] == "debian:12"
-    prove = (HOUSE / "packaging/prove_deb.sh").read_text("utf-8")
-    assert "suite=${SUITE:-bookworm}" in prove  # Debian 12
+    proved = (HOUSE / "packaging/linux/bare.sh").read_text("utf-8")
+    assert "suite=${SUITE:-bookworm}" in proved  # Debian 12
 
 
 def test_both_setups_are_made_by_the_same_compiler() -> None:

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,12 +26,37 @@ LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-b
 A11Y_BUS = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
 
 
-class Desktop:
+class Display:
+    """An X display that is there."""
+
+    def __init__(self, display: str = "") -> None:
+        self.display = display
+
+    def xdotool(self, *arguments: object) -> str:
+        """Real input: a click, a key, a text."""
+        done = subprocess.run(
+            ["xdotool", *map(str, arguments)],
+            env={"DISPLAY": self.display, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+        assert done.returncode == 0, f"xdotool {arguments}: {done.stderr}"
+        return done.stdout.strip()
+
+    def picture(self, file: Path) -> None:
+        """Save what is on the display."""
+        from PIL import ImageGrab
+
+        ImageGrab.grab(xdisplay=self.display).save(file)
+
+
+class Desktop(Display):
     """Xvfb without a window manager, and the buses a screen reader finds its programs by."""
 
     def __init__(self, size: tuple[int, int] = SIZE) -> None:
+        super().__init__()
         self.size = size
-        self.display = ""
         self.session_bus = ""
         self.accessibility_bus = ""
         self._groups: list[subprocess.Popen[bytes]] = []
@@ -80,24 +106,6 @@ class Desktop:
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
 
-    def xdotool(self, *arguments: object) -> str:
-        """Real input: a click, a key, a text."""
-        done = subprocess.run(
-            ["xdotool", *map(str, arguments)],
-            env={"DISPLAY": self.display, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-        )
-        assert done.returncode == 0, f"xdotool {arguments}: {done.stderr}"
-        return done.stdout.strip()
-
-    def picture(self, file: Path) -> None:
-        """Save what is on the display."""
-        from PIL import ImageGrab
-
-        ImageGrab.grab(xdisplay=self.display).save(file)
-
     # -------------------------------------------------------------------------------- private
 
     def _start(
@@ -146,11 +154,15 @@ class Desktop:
             DBUS_SESSION_BUS_ADDRESS=self.session_bus,
             DISPLAY=self.display,
         )
-        self.accessibility_bus = wait_until(self._ask_for_bus, "the accessibility bus")
+        self.accessibility_bus = wait_until(
+            partial(accessibility_bus_of, self.session_bus), "the accessibility bus"
+        )
 
-    def _ask_for_bus(self) -> str:
-        with open_dbus_connection(bus=self.session_bus) as connection:
-            call = new_method_call(A11Y_BUS, "GetAddress")
-            reply = connection.send_and_get_reply(call, timeout=PATIENCE)
-        answer = reply.body[0] if reply.body else ""
-        return answer if answer.startswith("unix:") else ""
+
+def accessibility_bus_of(session_bus: str) -> str:
+    """The address of a session's accessibility bus, "" while there is none."""
+    with open_dbus_connection(bus=session_bus) as connection:
+        call = new_method_call(A11Y_BUS, "GetAddress")
+        reply = connection.send_and_get_reply(call, timeout=PATIENCE)
+    answer = reply.body[0] if reply.body else ""
+    return answer if answer.startswith("unix:") else ""

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Protocol, TypeVar
 
 from tests.e2e.harness.accessibility import AccessibilityReader, Box, Gone, Node, Place
-from tests.e2e.harness.desktop import Desktop
+from tests.e2e.harness.desktop import Display
 from tests.e2e.harness.waiting import wait_until
 from tests.patience import PATIENCE
 
@@ -33,8 +33,8 @@ class Running(Protocol):
 class Screen:
     """Finds controls by role and accessible name, and uses them with the mouse and the keyboard."""
 
-    def __init__(self, desktop: Desktop, reader: AccessibilityReader, program: Running) -> None:
-        self._desktop = desktop
+    def __init__(self, display: Display, reader: AccessibilityReader, program: Running) -> None:
+        self._display = display
         self._reader = reader
         self.program = program
         self._lifted_at = float("-inf")
@@ -79,10 +79,10 @@ class Screen:
     def wait_until_open(self, timeout: float = PATIENCE) -> Node:
         """Wait for the window and give it the keyboard, as a window manager would."""
         window = self.wait_for(lambda: self.find("frame", "Pult"), "the window", timeout)
-        ids = self._desktop.xdotool(
+        ids = self._display.xdotool(
             *("search", "--onlyvisible", "--all", "--pid", self.program.pid, "--name", "^Pult$")
         )
-        self._desktop.xdotool("windowfocus", ids.split()[0])
+        self._display.xdotool("windowfocus", ids.split()[0])
         return window
 
     # ----------------------------------------------------------------------------------- board
@@ -144,7 +144,7 @@ class Screen:
         cards, card = boxes[0]
         in_sight = card.within(cards)
         if in_sight is None:
-            self._desktop.xdotool("mousemove", *cards.centre, "click", 4 if card.y < cards.y else 5)
+            self._display.xdotool("mousemove", *cards.centre, "click", 4 if card.y < cards.y else 5)
         return in_sight
 
     def _boxes(self, number: str, column: str) -> tuple[Box, Box] | None:
@@ -270,16 +270,16 @@ class Screen:
         """
         wait_until(lambda: monotonic() - self._lifted_at > BOUNCE_SECONDS, "the finger to settle")
         clicks: Sequence[object] = ("click", "--repeat", times, "--delay", 60, 1)
-        self._desktop.xdotool("mousemove", *box.centre, *clicks)
+        self._display.xdotool("mousemove", *box.centre, *clicks)
         self._lifted_at = monotonic()
 
     def type(self, text: str) -> None:
         """Type on the keyboard into whatever has the focus."""
-        self._desktop.xdotool("type", "--delay", 5, text)
+        self._display.xdotool("type", "--delay", 5, text)
 
     def key(self, *names: str) -> None:
         """Press keys such as Return, Escape, Tab, ctrl+a."""
-        self._desktop.xdotool("key", *names)
+        self._display.xdotool("key", *names)
 
     def reach(self, there: Callable[[], object], most: int = 40) -> None:
         """Press Tab until the focus is where it is wanted."""
