@@ -13,6 +13,7 @@ from app.domain.errors import VendorKeyUnread
 from app.domain.matter import Matter
 from app.domain.push import Push
 from app.domain.report import OrderReport
+from app.domain.till_clock import TimeHeard
 from app.ports.vendor import OrderList, ProbeResult, ProbeWord, VendorPort
 from app.settings.late_key import with_late_secrets
 from app.settings.secret_words import secrets_in
@@ -86,6 +87,10 @@ class LateKeyVendor(VendorPort):
         except VendorKeyUnread as error:
             return ProbeResult(ProbeWord.KEY_UNREAD, error.message)
         return vendor.probe()
+
+    def time_heard(self) -> TimeHeard | None:
+        """Return what the newest answer said of the time."""
+        return self._vendor.time_heard()
 
     def close(self) -> None:
         """Let go of all connections."""

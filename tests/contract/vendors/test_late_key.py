@@ -80,9 +80,11 @@ def test_the_vendor_says_so_and_goes_on_once_its_key_can_be_read(
                 vendor.fetch(order_id)
             assert not unread.value.sent
             assert not cheers.requests
+            assert vendor.time_heard() is None
             with in_use(MemoryKeyring(**{NAME: cheers.api_key})):
                 clock.time += 1000
                 assert vendor.probe().word is ProbeWord.CONNECTED
+            assert vendor.time_heard() is not None
             assert vendor.fetch(order_id).vendor_order_id == order_id
 
 
