@@ -76,7 +76,7 @@ check "Pult starts" user_unit start pult.service
 check "its question is closed" closes_question
 check "the vendor alone says so on the screen" screen "=Cheers: key not readable"
 check "the keyring is unlocked by the password" unlock
-check "Pult reads it by itself, and the vendor takes it" screen "=Cheers: connected"
+check "Pult reads it by itself, and the vendor takes it" wait_until screen "=Cheers: connected"
 check "no log has it" not grep -rqF "$key" "$home"
 check "the user logs out" log_out
 
