@@ -16,13 +16,15 @@ from app.domain.report import OrderReport
 from app.domain.till_clock import TimeHeard
 from app.ports.vendor import OrderList, ProbeResult, ProbeWord, VendorPort
 from app.settings.late_key import with_late_secrets
+from app.settings.secret_store import LEFT_LOCKED
 from app.settings.secret_words import secrets_in
 from app.settings.vendor import VendorSettings
 
 _log = logging.getLogger(__name__)
 
 _FIRST_PAUSE: Final = 5.0
-_LONGEST_PAUSE: Final = 300.0  # a keyring that never answers keeps a thread each time
+_LONGEST_PAUSE: Final = 300.0
+"""Some keyrings bring up a question each time, or keep a thread that nobody answers."""
 
 Build = Callable[[VendorSettings], VendorPort]
 Read = Callable[[str, VendorSettings], tuple[VendorSettings, str]]
@@ -109,7 +111,8 @@ class LateKeyVendor(VendorPort):
         settings, self._trouble = self._read(self.name, self._settings)
         if self._trouble:
             self._asks_from = self._clock() + self._pause
-            self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+            if self._trouble != LEFT_LOCKED:
+                self._pause = min(self._pause * 2, _LONGEST_PAUSE)
             return
         blot_in_log(secrets_in(settings))
         without, self._vendor = self._vendor, self._build(settings)

@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 SERVICE: Final = "pult"
 NO_KEYRING: Final = "no keyring to trust on this computer"
+LEFT_LOCKED: Final = "the keyring is still locked: unlock it, or log in with the password"
+"""Said where nothing came up on the screen: asking again disturbs nobody."""
 _LOCKED: Final = "the keyring is locked: unlock it, or log in with the password"
 _SECRET_SERVICE: Final = "keyring.backends.SecretService"
 _REFUSED: Final = ("keyrings.alt", "keyring.backends.fail", "keyring.backends.null")
@@ -89,9 +91,7 @@ def ask_keyring(
 
     def ask(backend: "KeyringBackend") -> None:
         if not may_prompt and _would_prompt(backend):
-            from keyring.errors import KeyringLocked  # loaded here, within the time limit
-
-            raise KeyringLocked
+            raise _LeftLocked
         for key in keys:
             secret = backend.get_password(SERVICE, key)
             if secret:
@@ -154,9 +154,15 @@ def _would_prompt(backend: "KeyringBackend") -> bool:
         return bool(secretstorage.get_default_collection(bus).is_locked())
 
 
+class _LeftLocked(Exception):
+    """The keyring is locked, and was not asked to be unlocked."""
+
+
 def _trouble_of(fault: Exception) -> str:
     from keyring.errors import KeyringLocked
 
+    if isinstance(fault, _LeftLocked):
+        return LEFT_LOCKED
     if isinstance(fault, KeyringLocked):
         return _LOCKED
     return f"the keyring failed ({type(fault).__name__})"

@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import adapters
-from app.bootstrap.late_key import LateKeyVendor
+from app.bootstrap.late_key import LateKeyVendor, Read
 from app.bootstrap.logfile import Log
 from app.domain.errors import VendorKeyUnread
 from app.ports.vendor import ProbeWord
 from app.ports.vendor_models import VendorModels
 from app.settings.late_key import with_late_secrets
 from app.settings.load import load_settings
+from app.settings.secret_store import LEFT_LOCKED
 from app.settings.settings import Settings
+from app.settings.vendor import VendorSettings
 from app.simulators.cheers import CheersSimulator
 from app.vendors._registry import InstalledVendors
 from tests.unit.settings.keyrings import BrokenKeyring, LockedKeyring, MemoryKeyring, in_use
@@ -52,13 +54,14 @@ class Hands:
         return self.time
 
 
-def late(settings: Settings, clock: Hands) -> LateKeyVendor:
+def late(settings: Settings, clock: Hands, read: Read = with_late_secrets) -> LateKeyVendor:
     around = adapters.surroundings_of(settings, PLUGINS["cheers"])
     return LateKeyVendor(
         "cheers",
         settings.vendors["cheers"],
         settings.unread["cheers"],
         lambda found: PLUGINS["cheers"].build(found, around),
+        read=read,
         clock=clock,
     )
 
@@ -114,6 +117,24 @@ def test_the_keyring_is_asked_ever_more_seldom(tmp_path: Path, cheers: CheersSim
             clock.time += 1
             assert vendor.probe().word is ProbeWord.KEY_UNREAD
     assert 5 < len(asked.asked) < 12
+
+
+def test_a_keyring_that_asks_nobody_is_soon_asked_again(
+    tmp_path: Path, cheers: CheersSimulator
+) -> None:
+    clock, asked = Hands(), []
+
+    def left_locked(vendor: str, settings: VendorSettings) -> tuple[VendorSettings, str]:
+        asked.append(clock.time)
+        return settings, LEFT_LOCKED
+
+    with in_use(LockedKeyring()):
+        settings = settings_of(tmp_path, at(cheers))
+    with closing(late(settings, clock, left_locked)) as vendor:
+        for _ in range(1000):
+            clock.time += 1
+            assert vendor.probe().word is ProbeWord.KEY_UNREAD
+    assert len(asked) == 200
 
 
 def test_what_else_the_settings_say_is_at_work(tmp_path: Path, cheers: CheersSimulator) -> None:
