@@ -120,7 +120,6 @@ def test_leaving_changes_nothing(show: Show, way: str) -> None:
     press(shown.qtbot, dialog, "Much larger")
     press(shown.qtbot, dialog, way)
     assert shown.work.settings.draft.changes() == {}
-    print([(x.accessibleName(), x.isVisible(), x.geometry()) for x in page.findChildren(QLineEdit)])
     assert field(page, "Dots per inch").text() == "0"
 
 
