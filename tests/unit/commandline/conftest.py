@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.__main__ import main
 from app.simulators.cheers import CheersSimulator
+from tests.free_port import free_port
 
 Write = Callable[..., Path]
 Run = Callable[..., "Ended"]
@@ -45,7 +46,7 @@ def write(file: Path, cheers: CheersSimulator) -> Write:
             "\n".join(
                 [
                     f'[till]\ndata_dir = "{file.parent / "data"}"',
-                    "[callbacks]\nport = 18787",
+                    f"[callbacks]\nport = {free_port()}",
                     f'[vendors.cheers]\nenabled = true\nbase_url = "{cheers.base_url}"',
                     f'api_key = "{key or cheers.api_key}"',
                     *more,
