@@ -49,18 +49,19 @@ if [[ $# != 0 ]]; then
     step pytest python -m pytest "$@"
 else
     # Two at a time, one a core; what watches the time of the program's window comes alone.
-    contract=$(mktemp)
-    python -m pytest -p no:cacheprovider tests/contract >"$contract" 2>&1 &
+    said=$(mktemp)
+    python -m pytest -p no:cacheprovider tests/contract tests/unit/usecases >"$said" 2>&1 &
     beside=$!
-    step "pytest tests/unit tests/ui" python -m pytest tests/unit tests/ui
-    contract_passed() {
+    step "pytest tests/unit tests/ui" \
+        python -m pytest --ignore tests/unit/usecases tests/unit tests/ui
+    beside_passed() {
         local code=0
         wait "$beside" || code=$?
-        cat -- "$contract"
-        rm -f -- "$contract"
+        cat -- "$said"
+        rm -f -- "$said"
         return "$code"
     }
-    step "pytest tests/contract" contract_passed
+    step "pytest tests/contract tests/unit/usecases" beside_passed
     timed=tests/e2e/test_troubles_at_once.py
     step "pytest tests/e2e" python -m pytest -n 2 --dist loadfile --ignore "$timed" tests/e2e
     step "pytest $timed" python -m pytest "$timed"
