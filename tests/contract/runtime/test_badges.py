@@ -5,13 +5,24 @@ from __future__ import annotations
 from app.domain.notice import NoticeCode
 from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, SHOP_PIN, GuardedAct
-from app.domain.staff_news import StaffChanged
+from app.domain.staff_news import PersonSeen, StaffChanged
 from app.usecases.handle_scan import HandleScan
 from app.usecases.keep_person import KeepPerson, PrintBadge
 from app.usecases.try_pin import TryPin
 from tests.contract.runtime.conftest import MakeCounter
+from tests.contract.runtime.counter import Counter
 from tests.contract.runtime.test_guarded_acts import guarded, tried
 from tests.sinks.printer_sink import PrinterSink
+
+
+def zsuzsi(counter: Counter) -> PersonSeen:
+    """Somebody who is put on the list."""
+    counter.dispatch(KeepPerson("Zsuzsi"))
+    (person,) = counter.screen.wait(
+        lambda: next((news.people for news in counter.screen.of(StaffChanged) if news.people), ()),
+        "the list",
+    )
+    return person
 
 
 def test_a_badge_is_printed_and_counts_from_then_on(
@@ -19,11 +30,7 @@ def test_a_badge_is_printed_and_counts_from_then_on(
 ) -> None:
     counter = make_counter(printer)
     counter.open()
-    counter.dispatch(KeepPerson("Zsuzsi"))
-    (person,) = counter.screen.wait(
-        lambda: next((news.people for news in counter.screen.of(StaffChanged) if news.people), ()),
-        "the list",
-    )
+    person = zsuzsi(counter)
     counter.dispatch(PrintBadge(person.id))
     printer.wait_for_slips(1)
     assert "Zsuzsi" in printer.text(0)
@@ -43,11 +50,7 @@ def test_a_badge_without_paper_is_told_and_does_not_count(
 ) -> None:
     counter = make_counter(printer)
     counter.open()
-    counter.dispatch(KeepPerson("Zsuzsi"))
-    (person,) = counter.screen.wait(
-        lambda: next((news.people for news in counter.screen.of(StaffChanged) if news.people), ()),
-        "the list",
-    )
+    person = zsuzsi(counter)
     printer.become("paper out")
     counter.dispatch(PrintBadge(person.id))
     notice = counter.screen.wait_for_notice(NoticeCode.BADGE_PRINTED)
